@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.server.telemetry;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
+import org.postgresql.PGConnection;
+
+/**
+ * The windows that must be worked off again because something they depend on has changed.
+ *
+ * <p>The table {@code telemetry.dirty_window} is the truth and is written in the transaction that stores the samples; the set
+ * in memory only spares a row for a window that is dirty already. Rows are inserted and deleted, never updated, so storing
+ * samples never waits for the worker.
+ *
+ * <p>Protocol of a writer: {@link #begin}, {@link Marking#mark} for each window, {@link Marking#write} inside the
+ * transaction, commit, {@link Marking#committed}, {@link Marking#close}. Protocol of the worker: {@link #take}
+ * (takes the windows out of the set and waits for commits under way, so that every sample that relied on the set is visible),
+ * <em>then</em> read the samples, store the outputs and call {@link #finish} in the same transaction; after a failure
+ * {@link #giveBack}. {@code finish} deletes the rows up to the sequence taken; a window marked meanwhile has a
+ * later row and is in the set again.
+ */
+public final class DirtyWindows {
+
+    private static final String INSERT = "INSERT INTO telemetry.dirty_window (point, kind, start, sequence)"
+            + " SELECT p, k, to_timestamp(s), ? FROM unnest(?::int[], ?::smallint[], ?::bigint[]) AS w(p, k, s)";
+    private static final String DELETE =
+            "DELETE FROM telemetry.dirty_window d USING unnest(?::int[], ?::smallint[], ?::bigint[], ?::bigint[]) AS w(p, k, s, q)"
+                    + " WHERE d.point = w.p AND d.kind = w.k AND d.start = to_timestamp(w.s) AND d.sequence <= w.q";
+    private static final String LOAD = "SELECT point, kind, extract(epoch FROM start)::bigint, max(sequence)"
+            + " FROM telemetry.dirty_window GROUP BY point, kind, start ORDER BY max(sequence)";
+
+    private final ReadWriteLock phase = new ReentrantReadWriteLock(true);
+    private final Map<Long, Long> dirty = new LinkedHashMap<>();
+    private final AtomicLong sequence = new AtomicLong();
+
+    /** Work taken from the set. */
+    public record Taken(Window window, long sequence) {}
+
+    /** Reads what a former process left to do; call before the first {@link #begin}. */
+    public void load(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOAD);
+                ResultSet rows = statement.executeQuery()) {
+            synchronized (dirty) {
+                while (rows.next()) {
+                    WindowKind kind = WindowKind.of(rows.getShort(2));
+                    dirty.put(Window.pack(rows.getInt(1), kind, rows.getLong(3)), rows.getLong(4));
+                    sequence.accumulateAndGet(rows.getLong(4), Math::max);
+                }
+            }
+        }
+    }
+
+    /** Begins marking; until the marking is closed, {@link #take} waits. One thread begins and closes it. */
+    public Marking begin() {
+        phase.readLock().lock();
+        return new Marking(sequence.incrementAndGet());
+    }
+
+    /** Takes at most {@code most} windows that are ready, the longest dirty first. */
+    public List<Taken> take(int most, Predicate<Window> ready) {
+        List<Taken> taken = new ArrayList<>();
+        phase.writeLock().lock();
+        try {
+            synchronized (dirty) {
+                Iterator<Map.Entry<Long, Long>> entries = dirty.entrySet().iterator();
+                while (taken.size() < most && entries.hasNext()) {
+                    Map.Entry<Long, Long> entry = entries.next();
+                    Window window = Window.unpack(entry.getKey());
+                    if (ready.test(window)) {
+                        taken.add(new Taken(window, entry.getValue()));
+                        entries.remove();
+                    }
+                }
+            }
+        } finally {
+            phase.writeLock().unlock();
+        }
+        return taken;
+    }
+
+    /** Deletes the rows of work that is done, inside the transaction that stores its outputs. */
+    public void finish(Connection connection, Collection<Taken> done) throws SQLException {
+        if (done.isEmpty()) {
+            return;
+        }
+        long[] packed = done.stream().mapToLong(t -> t.window().packed()).toArray();
+        long[] sequences = done.stream().mapToLong(Taken::sequence).toArray();
+        try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
+            int next = bindWindows(connection, statement, 1, packed);
+            statement.setArray(next, connection.unwrap(PGConnection.class).createArrayOf("int8", sequences));
+            statement.executeUpdate();
+        }
+    }
+
+    /** Puts work back that failed; its rows are still in the table. */
+    public void giveBack(Collection<Taken> failed) {
+        synchronized (dirty) {
+            failed.forEach(t -> dirty.putIfAbsent(t.window().packed(), t.sequence()));
+        }
+    }
+
+    public int size() {
+        synchronized (dirty) {
+            return dirty.size();
+        }
+    }
+
+    private static int bindWindows(Connection connection, PreparedStatement statement, int first, long[] packed)
+            throws SQLException {
+        int[] points = new int[packed.length];
+        short[] kinds = new short[packed.length];
+        long[] starts = new long[packed.length];
+        for (int i = 0; i < packed.length; i++) {
+            points[i] = Window.pointOf(packed[i]);
+            kinds[i] = Window.kindOf(packed[i]);
+            starts[i] = Window.startOf(packed[i]);
+        }
+        PGConnection arrays = connection.unwrap(PGConnection.class);
+        statement.setArray(first, arrays.createArrayOf("int4", points));
+        statement.setArray(first + 1, arrays.createArrayOf("int2", kinds));
+        statement.setArray(first + 2, arrays.createArrayOf("int8", starts));
+        return first + 3;
+    }
+
+    /** The windows that one transaction makes dirty. */
+    public final class Marking implements AutoCloseable {
+
+        private final long number;
+        private final Map<Long, Boolean> fresh = new LinkedHashMap<>();
+
+        private Marking(long number) {
+            this.number = number;
+        }
+
+        public void mark(int point, WindowKind kind, long startEpochSecond) {
+            Long packed = Window.pack(point, kind, startEpochSecond);
+            synchronized (dirty) {
+                if (!dirty.containsKey(packed)) {
+                    fresh.put(packed, true);
+                }
+            }
+        }
+
+        /** Inserts the rows of the windows that were clean. */
+        public void write(Connection connection) throws SQLException {
+            if (fresh.isEmpty()) {
+                return;
+            }
+            long[] packed = fresh.keySet().stream().mapToLong(Long::longValue).toArray();
+            try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+                statement.setLong(1, number);
+                bindWindows(connection, statement, 2, packed);
+                statement.executeUpdate();
+            }
+        }
+
+        /** Call when the transaction is committed: from now on the windows are known to be dirty. */
+        public void committed() {
+            synchronized (dirty) {
+                fresh.keySet().forEach(packed -> dirty.put(packed, number));
+            }
+        }
+
+        @Override
+        public void close() {
+            phase.readLock().unlock();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.server.telemetry;
+
+/** What a stored sample row is, by the upload command that brought it (HJ 212-2017 table 9); the code is what the database keeps. */
+public enum SampleKind {
+    /** 2011: values of an instant. */
+    REALTIME(1),
+    /** 2051: values of one minute interval. */
+    MINUTE(2),
+    /** 2061. */
+    HOUR(3),
+    /** 2031. */
+    DAY(4),
+    /** 2021: facility state of an instant. */
+    FACILITY_STATE(5),
+    /** 2041: facility run time of a day. */
+    FACILITY_RUN_TIME(6),
+    /** Every other upload with a data time (2081, 3015, 3019, 3020, 2062 and those of provinces): kept, never aggregated. */
+    OTHER(9);
+
+    private final short code;
+
+    SampleKind(int code) {
+        this.code = (short) code;
+    }
+
+    public short code() {
+        return code;
+    }
+
+    public static SampleKind of(int code) {
+        for (SampleKind kind : values()) {
+            if (kind.code == code) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("No sample kind has the code " + code);
+    }
+
+    /** The kind of an upload by its command number (CN). */
+    public static SampleKind ofCommand(int command) {
+        return switch (command) {
+            case 2011 -> REALTIME;
+            case 2051 -> MINUTE;
+            case 2061 -> HOUR;
+            case 2031 -> DAY;
+            case 2021 -> FACILITY_STATE;
+            case 2041 -> FACILITY_RUN_TIME;
+            default -> OTHER;
+        };
+    }
+}

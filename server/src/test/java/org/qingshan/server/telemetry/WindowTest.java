@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.server.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WindowTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, MINUTE, 2026-11-23T08:10:00Z",
+        "2147483647, HOUR, 2005-01-01T00:00:00Z",
+        "20000, DAY, 2100-12-31T16:00:00Z",
+        "7, DAY, 1970-01-01T00:00:00Z"
+    })
+    void comesBackFromItsPackedForm(int point, WindowKind kind, Instant start) {
+        var window = new Window(point, kind, start);
+
+        assertThat(Window.unpack(window.packed())).isEqualTo(window);
+    }
+
+    @Test
+    void refusesAStartInsideAMinute() {
+        assertThatThrownBy(() -> new Window(1, WindowKind.HOUR, Instant.parse("2026-11-23T08:10:30Z")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
