@@ -1,0 +1,106 @@
+// Called by Maven: `build OUTDIR` makes the screens, `test OUTDIR` runs their tests.
+// Uses the system's Node and the registry that npm is set up for; nothing else is downloaded.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const web = dirname(dirname(fileURLToPath(import.meta.url)))
+const [verb, outDir] = process.argv.slice(2)
+
+function stop(...lines) {
+  for (const line of lines) console.error(`[web] ${line}`)
+  process.exit(1)
+}
+
+function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major > 20 || (major === 20 && minor >= 19)) return
+  stop(
+    `Node.js ${process.versions.node} is too old to build the screens: 20.19 or newer is needed.`,
+    'Install Node.js 20 or newer (with npm) and run the build again,',
+    'or build without the screens: mvn -Dweb.skip …'
+  )
+}
+
+function run(command, args, failure) {
+  const result = spawnSync(command, args, { cwd: web, stdio: 'inherit', shell: process.platform === 'win32' })
+  if (result.error) stop(`${command}: ${result.error.message}`, ...failure)
+  return result.status ?? 1
+}
+
+function runTool(script, args, failure) {
+  return run(process.execPath, [join(web, 'node_modules', script), ...args], failure)
+}
+
+function hash(files) {
+  const digest = createHash('sha256')
+  for (const file of files) digest.update(file.slice(web.length)).update('\0').update(readFileSync(file)).update('\0')
+  return digest.digest('hex')
+}
+
+function filesBelow(folder) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
+
+function read(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
+
+/** Installs the locked packages, only when the lock file differs from what is installed. */
+function ensurePackages() {
+  const stamp = join(web, 'node_modules', '.qingshan-lock')
+  const wanted = hash([join(web, 'package-lock.json')])
+  if (read(stamp) === wanted) return
+  console.log('[web] installing the locked packages')
+  const failure = ['npm is needed beside Node.js; it comes with the usual Node.js packages.']
+  const status = run(
+    'npm',
+    ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    failure
+  )
+  if (status !== 0) {
+    rmSync(stamp, { force: true })
+    stop(
+      'npm could not install the packages of web/package-lock.json (its own message stands above).',
+      'Maybe the package registry is not reachable: check the network or the registry set in npm,',
+      'or build without the screens: mvn -Dweb.skip …'
+    )
+  }
+  writeFileSync(stamp, wanted)
+}
+
+function sources() {
+  const top = ['package-lock.json', 'package.json', 'index.html', 'vite.config.ts', 'tsconfig.json']
+  return [...top.map((name) => join(web, name)), ...filesBelow(join(web, 'src')), ...filesBelow(join(web, 'public'))]
+}
+
+function build(target) {
+  const stamp = join(dirname(target), '.qingshan-web')
+  const wanted = hash(sources())
+  if (existsSync(join(target, 'index.html')) && read(stamp) === wanted) return
+  ensurePackages()
+  if (runTool('vue-tsc/bin/vue-tsc.js', ['--noEmit'], []) !== 0) stop('the type check of the screens failed')
+  const args = ['build', '--outDir', target, '--emptyOutDir', '--logLevel', 'warn']
+  if (runTool('vite/bin/vite.js', args, []) !== 0) stop('the build of the screens failed')
+  mkdirSync(dirname(stamp), { recursive: true })
+  writeFileSync(stamp, wanted)
+}
+
+function test(target) {
+  ensurePackages()
+  mkdirSync(target, { recursive: true })
+  const report = join(target, 'TEST-web.xml')
+  const args = ['run', '--reporter=default', '--reporter=junit', `--outputFile.junit=${report}`]
+  const status = runTool('vitest/vitest.mjs', args, [])
+  if (status !== 0) stop(`tests of the screens failed; report: ${report}`)
+}
+
+requireNode()
+if (verb === 'build' && outDir) build(resolve(outDir))
+else if (verb === 'test' && outDir) test(resolve(outDir))
+else stop('usage: node scripts/maven.mjs build|test OUTDIR')

@@ -1,0 +1,397 @@
+/** The shapes of `/api/v1`. Times are ISO-8601 with offset; ids are UUIDs. */
+
+export type Role = 'LEADER' | 'ANALYST' | 'SUPERVISOR' | 'DEPARTMENT' | 'GRID' | 'ENTERPRISE' | 'ADMIN'
+
+export type Right =
+  | 'REGISTRY_EDIT'
+  | 'DEVICE_ADMIT'
+  | 'DEVICE_COMMAND'
+  | 'MARK_ENTERPRISE'
+  | 'RULING'
+  | 'EVENT_HANDLE'
+  | 'ACCOUNT_ADMIN'
+  | 'AUDIT_READ'
+  | 'RAW_READ'
+  | 'IMPORT'
+
+export interface Page<T> {
+  items: T[]
+  next: string | null
+}
+
+export interface ProblemBody {
+  type?: string
+  title: string
+  status: number
+  detail?: string
+  code: string
+  cure?: string
+  params?: Record<string, unknown>
+}
+
+export interface Session {
+  person: { id: string; name: string }
+  roles: Role[]
+  rights: Right[]
+  scope: { sentenceZh: string; sentenceEn: string }
+  csrf: string
+}
+
+export interface Named {
+  name: string
+  nameEn?: string | null
+}
+
+export type RegionLevel = 'city' | 'district' | 'town' | 'village'
+
+export interface Region extends Named {
+  id: string
+  code: string
+  level: RegionLevel
+  parent: string | null
+}
+
+export interface Ref extends Named {
+  id: string
+  code?: string
+}
+
+export interface SearchHit {
+  kind: string
+  id: string
+  title: string
+  titleEn?: string | null
+  subtitle?: string | null
+  path?: string | null
+}
+
+export interface Enterprise extends Named {
+  id: string
+  code: string
+  shortName?: string | null
+  creditCode?: string | null
+  industry?: string | null
+  region?: Ref | null
+  lon?: number | null
+  lat?: number | null
+  address?: string | null
+}
+
+export type PointKind =
+  | 'waste_gas_outlet'
+  | 'waste_water_outlet'
+  | 'air_station'
+  | 'micro_station'
+  | 'water_section'
+  | 'pump_station'
+
+export interface Factor extends Named {
+  code: string
+  unit: string
+}
+
+export interface PointSummary extends Named {
+  id: string
+  code: string
+  kind: PointKind
+  region?: Ref | null
+  enterprise?: Ref | null
+  lon?: number | null
+  lat?: number | null
+}
+
+export interface DeviceRef {
+  id: string
+  mn: string
+  name: string
+}
+
+export interface PointDetail extends PointSummary {
+  referenceO2?: number | null
+  factors: Factor[]
+  devices: DeviceRef[]
+}
+
+export type Averaging = 'instant' | 'minute' | 'hour' | 'day'
+export type SeriesKind = 'realtime' | 'minute' | 'hour' | 'day'
+
+export interface LimitValue {
+  id?: string
+  factor: string
+  averaging: string
+  basis: string
+  lower: number | null
+  upper: number | null
+  unit: string
+  standard: string
+  clause?: string | null
+  validFrom: string
+  validTo: string | null
+}
+
+export interface DataState {
+  review: 'raw' | 'screened' | 'audited'
+  origin: 'measured' | 'back-filled' | 'substituted' | 'estimated'
+  reference?: string | null
+  valid: boolean
+  why: string[]
+}
+
+export type Level = 'ok' | 'near' | 'exceeded' | 'unknown'
+
+/** A measured number with all that it takes to trust it. Printed by the component `Figure` and nothing else. */
+export interface Figure {
+  point: string
+  factor: string
+  suffix?: string | null
+  text: string
+  number: number | null
+  unit: string
+  averaging: Averaging
+  start: string
+  end: string
+  state: DataState
+  source?: 'device' | 'computed' | null
+  limit?: { upper: number | null; lower: number | null; standard: string } | null
+  level: Level
+  count?: { valid: number; due: number } | null
+}
+
+export interface LatestOfPoint {
+  point: PointSummary
+  time: string | null
+  ageSeconds: number | null
+  online: boolean
+  figures: Figure[]
+}
+
+export interface SeriesOfFactor {
+  factor: string
+  suffix?: string | null
+  unit: string
+  averaging: string
+  source?: string[] | null
+  values: (number | null)[]
+  min?: (number | null)[] | null
+  max?: (number | null)[] | null
+  /** One letter per value: v valid, s suspect, x invalid, e estimated, m missing. */
+  state?: string | string[] | null
+  why?: Record<string, string[]> | null
+}
+
+export interface LimitSegment {
+  factor: string
+  averaging?: string | null
+  basis?: string | null
+  lower: number | null
+  upper: number | null
+  unit?: string | null
+  standard: string
+  clause?: string | null
+  validFrom: string
+  validTo: string | null
+}
+
+export interface SeriesAnswer {
+  point: string
+  kind: SeriesKind
+  from: string
+  to: string
+  times: number[]
+  series: SeriesOfFactor[]
+  limits: LimitSegment[]
+  gaps: [string | number, string | number][]
+}
+
+export interface ProvenanceNode {
+  label: string
+  value?: string | null
+  rule?: { standard: string; clause?: string | null; edition?: string | null } | null
+  inputs?: ProvenanceNode[]
+  count?: { valid: number; due: number } | null
+  rulesSnapshot?: number | string | null
+  revisions?: { at: string; by?: string | null; before?: string | null; after?: string | null; why?: string | null }[]
+  raw?: { packetId: string; deviceId?: string | null; mn?: string | null; time?: string | null; text?: string | null }[]
+}
+
+export interface FigureAnswer extends Figure {
+  provenance: ProvenanceNode
+}
+
+export interface Mark {
+  id: string
+  from: string
+  to: string
+  factors: string[]
+  kind: string
+  reason?: string | null
+  layer: 'device' | 'enterprise' | 'ruling'
+  by?: string | null
+  at?: string | null
+  withdrawn?: boolean
+}
+
+export interface MarkInput {
+  from: string
+  to: string
+  factors: string[]
+  kind: string
+  reason: string
+}
+
+export interface RateRow extends Named {
+  id: string
+  online: number | null
+  transmission: number | null
+  valid: number | null
+  effective: number | null
+  due?: number | null
+  received?: number | null
+}
+
+export interface DeviceHealth {
+  id: string
+  mn: string
+  name: string
+  point?: PointSummary | null
+  lastSeen: string | null
+  online: boolean
+  state?: 'active' | 'suspended'
+  packetsPerHour: number | null
+  problems: Record<string, number>
+  clockDriftSeconds: number | null
+}
+
+export interface DeviceDetail extends DeviceHealth {
+  edition?: string | null
+  dialect?: string | null
+  crc?: string | null
+  addresses?: string[] | null
+  realtimeIntervalS?: number | null
+  minuteIntervalMin?: number | null
+  labelSide?: string | null
+  clockOffsetS?: number | null
+}
+
+export interface RawPacket {
+  id: string
+  at: string
+  peer?: string | null
+  cn?: string | null
+  text: string
+  notes: { code: string; detail?: string | null; title?: string | null }[]
+  verdict?: string | null
+}
+
+export interface DeviceCommand {
+  id: string
+  command: string
+  parameters?: Record<string, unknown>
+  state: string
+  at: string
+  by?: string | null
+  answeredAt?: string | null
+  answer?: string | null
+}
+
+export interface QuarantineItem {
+  id: string
+  mn: string
+  peer?: string | null
+  firstSeen: string
+  lastSeen: string
+  packets: number
+  reason?: string | null
+  sample?: string | null
+}
+
+export interface EventItem {
+  id: string
+  kind: string
+  title: string
+  sentence?: string | null
+  severity: number
+  state: 'open' | 'closed'
+  point?: PointSummary | null
+  region?: Ref | null
+  enterprise?: Ref | null
+  factor?: string | null
+  openedAt: string
+  lastAt?: string | null
+  closedAt?: string | null
+  acknowledgedAt?: string | null
+  count: number
+  late?: boolean
+  owner?: string | null
+  cause?: string | null
+}
+
+export interface EventStep {
+  at: string
+  act: string
+  by?: string | null
+  note?: string | null
+  text?: string | null
+}
+
+export interface EventDetail extends EventItem {
+  steps: EventStep[]
+  acts?: string[]
+}
+
+export interface Post {
+  id: string
+  role: Role
+  regions?: Ref[]
+  enterprises?: Ref[]
+  departments?: string[]
+  validFrom: string
+  validTo: string | null
+}
+
+export interface Person {
+  id: string
+  name: string
+  login?: string | null
+  active?: boolean
+  posts: Post[]
+  scope?: { sentenceZh: string; sentenceEn: string } | null
+}
+
+export interface AuditRow {
+  id: string
+  at: string
+  by?: string | null
+  action: string
+  subject?: string | null
+  detail?: string | null
+  before?: unknown
+  after?: unknown
+}
+
+export interface AuditVerification {
+  ok: boolean
+  entries: number
+  head?: string | null
+  checkedAt?: string | null
+  firstBroken?: string | null
+}
+
+export interface ImportReport {
+  rows: number
+  created: number
+  changed: number
+  unchanged: number
+  failed: number
+  lines: {
+    line: number
+    outcome: string
+    problems: { code: string; column?: string | null; value?: string | null; title: string; cure?: string | null }[]
+  }[]
+}
+
+export interface LiveMessage {
+  topic: string
+  id: string | null
+  version: number
+}
