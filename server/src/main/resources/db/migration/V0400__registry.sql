@@ -27,10 +27,13 @@ CREATE TABLE registry.factor_form (
                                                    'micro_station', 'water_section', 'pump_station')),
     unit       text NOT NULL,
     decimals   smallint NOT NULL CHECK (decimals BETWEEN 0 AND 8),
+    periodic   boolean NOT NULL DEFAULT false,
     source     text NOT NULL,
     verified   boolean NOT NULL,
     PRIMARY KEY (factor, point_kind)
 );
+COMMENT ON COLUMN registry.factor_form.periodic IS
+    'measured in runs between which the device repeats the last value, so a constant value inside a run is normal';
 
 CREATE TABLE registry.enterprise (
     id          integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -141,6 +144,8 @@ CREATE TABLE registry.channel (
     point_id   integer NOT NULL REFERENCES registry.point (id),
     factor     text NOT NULL REFERENCES registry.factor (code),
     unit       text NOT NULL,
+    gas_state  text NOT NULL DEFAULT 'dry_standard'
+               CHECK (gas_state IN ('dry_standard', 'wet_standard', 'dry_actual', 'wet_actual')),
     label_side text CHECK (label_side IN ('start', 'end')),
     priority   smallint NOT NULL DEFAULT 1 CHECK (priority BETWEEN 1 AND 9),
     valid_from timestamptz,
