@@ -53,7 +53,7 @@ CREATE TABLE telemetry.sample (
     flags     text,
     texts     text[]
 ) PARTITION BY RANGE (data_time);
-COMMENT ON COLUMN telemetry.sample.data_time IS 'as sent (label side untouched), the device''s clock offset added';
+COMMENT ON COLUMN telemetry.sample.data_time IS 'start of the period (label side applied) or the instant of a real-time value; the device''s clock offset is added';
 COMMENT ON COLUMN telemetry.sample.digest IS 'first 64 bits of the SHA-256 of the CP text';
 COMMENT ON COLUMN telemetry.sample.figures IS
     'per item of the layout that is no flag: scale byte, zigzag varint of the unscaled value; scale byte 255 = no number';

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
 import org.postgresql.PGConnection;
+import org.qingshan.pipeline.Level;
 
 /**
  * The windows that must be worked off again because something they depend on has changed.
@@ -46,7 +47,7 @@ public final class DirtyWindows {
     private final AtomicLong sequence = new AtomicLong();
 
     /** Work taken from the set. */
-    public record Taken(Window window, long sequence) {}
+    public record Taken(DirtyWindow window, long sequence) {}
 
     /** Reads what a former process left to do; call before the first {@link #begin}. */
     public void load(Connection connection) throws SQLException {
@@ -54,8 +55,8 @@ public final class DirtyWindows {
                 ResultSet rows = statement.executeQuery()) {
             synchronized (dirty) {
                 while (rows.next()) {
-                    WindowKind kind = WindowKind.of(rows.getShort(2));
-                    dirty.put(Window.pack(rows.getInt(1), kind, rows.getLong(3)), rows.getLong(4));
+                    Level level = DirtyWindow.levelOf(rows.getShort(2));
+                    dirty.put(DirtyWindow.pack(rows.getInt(1), level, rows.getLong(3)), rows.getLong(4));
                     sequence.accumulateAndGet(rows.getLong(4), Math::max);
                 }
             }
@@ -69,7 +70,7 @@ public final class DirtyWindows {
     }
 
     /** Takes at most {@code most} windows that are ready, the longest dirty first. */
-    public List<Taken> take(int most, Predicate<Window> ready) {
+    public List<Taken> take(int most, Predicate<DirtyWindow> ready) {
         List<Taken> taken = new ArrayList<>();
         phase.writeLock().lock();
         try {
@@ -77,7 +78,7 @@ public final class DirtyWindows {
                 Iterator<Map.Entry<Long, Long>> entries = dirty.entrySet().iterator();
                 while (taken.size() < most && entries.hasNext()) {
                     Map.Entry<Long, Long> entry = entries.next();
-                    Window window = Window.unpack(entry.getKey());
+                    DirtyWindow window = DirtyWindow.unpack(entry.getKey());
                     if (ready.test(window)) {
                         taken.add(new Taken(window, entry.getValue()));
                         entries.remove();
@@ -123,9 +124,9 @@ public final class DirtyWindows {
         short[] kinds = new short[packed.length];
         long[] starts = new long[packed.length];
         for (int i = 0; i < packed.length; i++) {
-            points[i] = Window.pointOf(packed[i]);
-            kinds[i] = Window.kindOf(packed[i]);
-            starts[i] = Window.startOf(packed[i]);
+            points[i] = DirtyWindow.pointOf(packed[i]);
+            kinds[i] = DirtyWindow.kindOf(packed[i]);
+            starts[i] = DirtyWindow.startOf(packed[i]);
         }
         PGConnection arrays = connection.unwrap(PGConnection.class);
         statement.setArray(first, arrays.createArrayOf("int4", points));
@@ -144,8 +145,8 @@ public final class DirtyWindows {
             this.number = number;
         }
 
-        public void mark(int point, WindowKind kind, long startEpochSecond) {
-            Long packed = Window.pack(point, kind, startEpochSecond);
+        public void mark(int point, Level level, long startEpochSecond) {
+            Long packed = DirtyWindow.pack(point, level, startEpochSecond);
             synchronized (dirty) {
                 if (!dirty.containsKey(packed)) {
                     fresh.put(packed, true);

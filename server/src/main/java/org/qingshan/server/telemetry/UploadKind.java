@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.telemetry;
 
+import org.qingshan.pipeline.sample.SampleKind;
+
 /** What a stored sample row is, by the upload command that brought it (HJ 212-2017 table 9); the code is what the database keeps. */
-public enum SampleKind {
+public enum UploadKind {
     /** 2011: values of an instant. */
     REALTIME(1),
     /** 2051: values of one minute interval. */
@@ -20,7 +22,7 @@ public enum SampleKind {
 
     private final short code;
 
-    SampleKind(int code) {
+    UploadKind(int code) {
         this.code = (short) code;
     }
 
@@ -28,17 +30,26 @@ public enum SampleKind {
         return code;
     }
 
-    public static SampleKind of(int code) {
-        for (SampleKind kind : values()) {
+    public static UploadKind of(int code) {
+        for (UploadKind kind : values()) {
             if (kind.code == code) {
                 return kind;
             }
         }
-        throw new IllegalArgumentException("No sample kind has the code " + code);
+        throw new IllegalArgumentException("No upload kind has the code " + code);
+    }
+
+    public static UploadKind of(SampleKind kind) {
+        return switch (kind) {
+            case REALTIME -> REALTIME;
+            case MINUTE -> MINUTE;
+            case HOUR -> HOUR;
+            case DAY -> DAY;
+        };
     }
 
     /** The kind of an upload by its command number (CN). */
-    public static SampleKind ofCommand(int command) {
+    public static UploadKind ofCommand(int command) {
         return switch (command) {
             case 2011 -> REALTIME;
             case 2051 -> MINUTE;

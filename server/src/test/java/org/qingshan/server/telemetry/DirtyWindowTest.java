@@ -8,8 +8,9 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.qingshan.pipeline.Level;
 
-class WindowTest {
+class DirtyWindowTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -18,15 +19,15 @@ class WindowTest {
         "20000, DAY, 2100-12-31T16:00:00Z",
         "7, DAY, 1970-01-01T00:00:00Z"
     })
-    void comesBackFromItsPackedForm(int point, WindowKind kind, Instant start) {
-        var window = new Window(point, kind, start);
+    void comesBackFromItsPackedForm(int point, Level level, Instant start) {
+        var window = new DirtyWindow(point, level, start);
 
-        assertThat(Window.unpack(window.packed())).isEqualTo(window);
+        assertThat(DirtyWindow.unpack(window.packed())).isEqualTo(window);
     }
 
     @Test
     void refusesAStartInsideAMinute() {
-        assertThatThrownBy(() -> new Window(1, WindowKind.HOUR, Instant.parse("2026-11-23T08:10:30Z")))
+        assertThatThrownBy(() -> new DirtyWindow(1, Level.HOUR, Instant.parse("2026-11-23T08:10:30Z")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
