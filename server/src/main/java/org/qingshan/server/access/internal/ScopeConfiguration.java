@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.qingshan.server.access.RequiresRight;
 import org.qingshan.server.access.Scope;
 import org.qingshan.server.access.ScopeContext;
+import org.qingshan.server.platform.Actor;
 import org.qingshan.server.platform.ProblemException;
 import org.qingshan.server.platform.ScopeVariables;
 import org.springframework.aop.Advisor;
@@ -29,6 +30,14 @@ class ScopeConfiguration {
     @Bean
     static ScopeVariables scopeVariables() {
         return () -> variables(ScopeContext.current());
+    }
+
+    @Bean
+    static Actor.Source actors() {
+        return () -> {
+            Scope scope = ScopeContext.current();
+            return scope.isNobody() ? Actor.SYSTEM : new Actor(scope.personId(), scope.name(), ScopeContext.address());
+        };
     }
 
     /** Infrastructure, so that the same proxies that begin transactions also ask for the right. */
