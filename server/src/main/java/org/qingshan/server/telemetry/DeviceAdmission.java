@@ -2,6 +2,7 @@
 package org.qingshan.server.telemetry;
 
 import java.net.InetAddress;
+import java.util.Optional;
 
 /** Port: who may send. Filled by the registry; asked on the gateway's event loops, so it answers from memory. */
 public interface DeviceAdmission {
@@ -15,6 +16,9 @@ public interface DeviceAdmission {
      */
     Admission check(String mn, String password, InetAddress address);
 
-    /** Grows whenever an answer of {@link #check} may have changed; until then the gateway keeps an answer per connection. */
+    /** The device of a number, suspended ones too: how it speaks must be known before its packet can be believed. */
+    Optional<AdmittedDevice> findDevice(String mn);
+
+    /** Grows whenever an answer may have changed; until then the gateway keeps an answer per connection. */
     long version();
 }
