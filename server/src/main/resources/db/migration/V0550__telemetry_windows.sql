@@ -22,6 +22,7 @@ CREATE TABLE telemetry.minute (
     digest      bigint NOT NULL,
     point_id    integer NOT NULL,
     layout_id   integer NOT NULL,
+    seconds     integer NOT NULL,
     revision    smallint NOT NULL DEFAULT 0,
     superseded  boolean NOT NULL DEFAULT false,
     late        boolean NOT NULL DEFAULT false,
