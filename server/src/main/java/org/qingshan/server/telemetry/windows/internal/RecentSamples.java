@@ -45,7 +45,10 @@ class RecentSamples implements CommitListener {
         completeFrom = Math.floorDiv(clock.instant().getEpochSecond(), 60L) + 1;
         minutes.headMap(completeFrom).clear();
         aheadDevices.putAll(aheadUntil);
-        size = minutes.values().stream().flatMap(map -> map.values().stream()).mapToInt(List::size).sum();
+        size = minutes.values().stream()
+                .flatMap(map -> map.values().stream())
+                .mapToInt(List::size)
+                .sum();
     }
 
     @Override

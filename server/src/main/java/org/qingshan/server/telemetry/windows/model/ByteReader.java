@@ -82,7 +82,9 @@ final class ByteReader {
             return Ratio.of(new BigInteger(bytes()), new BigInteger(bytes())).toDouble();
         }
         long unscaled = signed();
-        return scale < POWERS.length ? unscaled / POWERS[scale] : Ratio.ofUnscaled(unscaled, scale).toDouble();
+        return scale < POWERS.length
+                ? unscaled / POWERS[scale]
+                : Ratio.ofUnscaled(unscaled, scale).toDouble();
     }
 
     void skipRatio() {

@@ -47,7 +47,13 @@ public record PackedWindow(
         byte[] body = AggregateCodec.encode(elements);
         String conditions = json.write(result);
         return new PackedWindow(
-                result.summary().window(), result.rulesId(), keys, body, conditions, late, digest(keys, body, conditions));
+                result.summary().window(),
+                result.rulesId(),
+                keys,
+                body,
+                conditions,
+                late,
+                digest(keys, body, conditions));
     }
 
     private static Map<String, Verdict> verdicts(List<Judgement> judgements) {

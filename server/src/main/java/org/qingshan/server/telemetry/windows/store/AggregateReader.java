@@ -23,14 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class AggregateReader {
 
-    private static final String COLUMNS = "a.point_id, extract(epoch FROM a.start)::bigint, a.seconds, a.revision, a.rules_id,"
-            + " a.digest, a.computed_at, a.late, a.layout_id, a.body, a.conditions";
-    private static final String RANGES = "SELECT " + COLUMNS
-            + " FROM unnest(?::int[], ?::bigint[], ?::bigint[]) AS r(p, f, t) JOIN %s a ON a.point_id = r.p"
-            + " AND a.start >= to_timestamp(r.f) AND a.start < to_timestamp(r.t) AND NOT a.superseded"
-            + " ORDER BY a.point_id, a.start";
-    private static final String NEXT = "SELECT min(start) FROM %s WHERE point_id = ? AND start > ? AND NOT superseded";
-
+    private static final String COLUMNS =
+            "a.point_id, extract(epoch FROM a.start)::bigint, a.seconds, a.revision, a.rules_id,"
+                    + " a.digest, a.computed_at, a.late, a.layout_id, a.body, a.conditions";
     private final AggregateLayouts layouts;
     private final ConditionsJson json = new ConditionsJson();
 
@@ -38,18 +33,40 @@ public class AggregateReader {
         this.layouts = layouts;
     }
 
+    private static String ranges(Level level) {
+        return "SELECT " + COLUMNS + " FROM unnest(?::int[], ?::bigint[], ?::bigint[]) AS r(p, f, t) JOIN "
+                + AggregateTable.sql(level) + " a ON a.point_id = r.p AND a.start >= to_timestamp(r.f)"
+                + " AND a.start < to_timestamp(r.t) AND NOT a.superseded ORDER BY a.point_id, a.start";
+    }
+
     /** Rows in force of all ranges, by point and start. */
-    public List<StoredWindow> list(Connection connection, Level level, Collection<PointRange> ranges) throws SQLException {
+    public List<StoredWindow> list(Connection connection, Level level, Collection<PointRange> ranges)
+            throws SQLException {
         List<StoredWindow> windows = new ArrayList<>();
         if (ranges.isEmpty()) {
             return windows;
         }
-        try (PreparedStatement select =
-                connection.prepareStatement(RANGES.formatted(AggregateTable.sql(level)))) {
+        try (PreparedStatement select = connection.prepareStatement(ranges(level))) {
             PGConnection arrays = connection.unwrap(PGConnection.class);
-            select.setArray(1, arrays.createArrayOf("int4", ranges.stream().mapToInt(PointRange::pointId).toArray()));
-            select.setArray(2, arrays.createArrayOf("int8", ranges.stream().mapToLong(r -> r.from().getEpochSecond()).toArray()));
-            select.setArray(3, arrays.createArrayOf("int8", ranges.stream().mapToLong(r -> r.to().getEpochSecond()).toArray()));
+            select.setArray(
+                    1,
+                    arrays.createArrayOf(
+                            "int4",
+                            ranges.stream().mapToInt(PointRange::pointId).toArray()));
+            select.setArray(
+                    2,
+                    arrays.createArrayOf(
+                            "int8",
+                            ranges.stream()
+                                    .mapToLong(r -> r.from().getEpochSecond())
+                                    .toArray()));
+            select.setArray(
+                    3,
+                    arrays.createArrayOf(
+                            "int8",
+                            ranges.stream()
+                                    .mapToLong(r -> r.to().getEpochSecond())
+                                    .toArray()));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     windows.add(window(level, rows));
@@ -62,7 +79,8 @@ public class AggregateReader {
     /** The start of the next stored window of the point, null = none. */
     @org.jspecify.annotations.Nullable
     Instant nextStart(Connection connection, Window window) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(NEXT.formatted(AggregateTable.sql(window.level())))) {
+        try (PreparedStatement select = connection.prepareStatement("SELECT min(start) FROM "
+                + AggregateTable.sql(window.level()) + " WHERE point_id = ? AND start > ? AND NOT superseded")) {
             select.setInt(1, window.pointId());
             select.setObject(2, window.start().atOffset(java.time.ZoneOffset.UTC));
             try (ResultSet rows = select.executeQuery()) {

@@ -24,18 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class AggregateWriter {
 
-    private static final String UPSERT = "INSERT INTO %s AS a (start, computed_at, rules_id, digest, point_id, layout_id,"
-            + " seconds, revision, late, body, conditions)"
-            + " SELECT to_timestamp(s), ?, u, g, p, l, n, v, b, d, c::jsonb"
-            + " FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::int[], ?::int[], ?::smallint[], ?::boolean[],"
-            + " ?::bytea[], ?::text[]) AS w(s, u, g, p, l, n, v, b, d, c)"
-            + " ON CONFLICT (point_id, start, revision) DO UPDATE SET computed_at = excluded.computed_at,"
-            + " rules_id = excluded.rules_id, digest = excluded.digest, layout_id = excluded.layout_id,"
-            + " seconds = excluded.seconds, late = excluded.late, body = excluded.body, conditions = excluded.conditions";
-    private static final String SUPERSEDE = "UPDATE %s a SET superseded = true FROM unnest(?::int[], ?::bigint[], ?::smallint[])"
-            + " AS w(p, s, v) WHERE a.point_id = w.p AND a.start = to_timestamp(w.s) AND a.revision < w.v AND NOT a.superseded";
-    private static final String NOTE = "INSERT INTO telemetry.revision_note (point_id, kind, start, revision, recorded_at, cause,"
-            + " rules_id, factors) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String NOTE =
+            "INSERT INTO telemetry.revision_note (point_id, kind, start, revision, recorded_at, cause,"
+                    + " rules_id, factors) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final AggregateLayouts layouts;
     private final JdbcClient ingest;
@@ -51,7 +42,8 @@ public class AggregateWriter {
      *
      * @param note what the revision changes, null = the window is still overwritten in place
      */
-    public record Row(PackedWindow window, int revision, @Nullable Note note) {}
+    public record Row(
+            PackedWindow window, int revision, @Nullable Note note) {}
 
     /** Why a closed window has another revision: {@code data} or {@code rules}, and which factors changed. */
     public record Note(String cause, List<String> factors) {}
@@ -60,8 +52,7 @@ public class AggregateWriter {
     public void prepare(Level level, List<Row> rows) {
         for (Row row : rows) {
             layouts.intern(row.window().keys());
-            LocalDate month =
-                    ReportingZone.dayOf(row.window().window().start()).withDayOfMonth(1);
+            LocalDate month = ReportingZone.dayOf(row.window().window().start()).withDayOfMonth(1);
             String name = AggregateTable.name(level) + month;
             if (!months.contains(name)) {
                 ingest.sql("SELECT telemetry.ensure_month(:parent, :month)")
@@ -85,21 +76,64 @@ public class AggregateWriter {
         note(connection, level, revisions, now);
     }
 
+    private static String upsert(Level level) {
+        return "INSERT INTO " + AggregateTable.sql(level)
+                + " AS a (start, computed_at, rules_id, digest, point_id, layout_id,"
+                + " seconds, revision, late, body, conditions)"
+                + " SELECT to_timestamp(s), ?, u, g, p, l, n, v, b, d, c::jsonb"
+                + " FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::int[], ?::int[], ?::smallint[],"
+                + " ?::boolean[], ?::bytea[], ?::text[]) AS w(s, u, g, p, l, n, v, b, d, c)"
+                + " ON CONFLICT (point_id, start, revision) DO UPDATE SET computed_at = excluded.computed_at,"
+                + " rules_id = excluded.rules_id, digest = excluded.digest, layout_id = excluded.layout_id,"
+                + " seconds = excluded.seconds, late = excluded.late, body = excluded.body, conditions = excluded.conditions";
+    }
+
+    private static String supersede(Level level) {
+        return "UPDATE " + AggregateTable.sql(level) + " a SET superseded = true"
+                + " FROM unnest(?::int[], ?::bigint[], ?::smallint[]) AS w(p, s, v)"
+                + " WHERE a.point_id = w.p AND a.start = to_timestamp(w.s) AND a.revision < w.v AND NOT a.superseded";
+    }
+
     private void upsert(Connection connection, Level level, List<Row> rows, Instant now) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(UPSERT.formatted(AggregateTable.sql(level)))) {
+        try (PreparedStatement insert = connection.prepareStatement(upsert(level))) {
             PGConnection arrays = connection.unwrap(PGConnection.class);
             insert.setObject(1, now.atOffset(ZoneOffset.UTC));
             insert.setArray(2, arrays.createArrayOf("int8", starts(rows)));
-            insert.setArray(3, arrays.createArrayOf("int8", rows.stream().mapToLong(r -> r.window().rulesId()).toArray()));
-            insert.setArray(4, arrays.createArrayOf("int8", rows.stream().mapToLong(r -> r.window().digest()).toArray()));
+            insert.setArray(
+                    3,
+                    arrays.createArrayOf(
+                            "int8",
+                            rows.stream().mapToLong(r -> r.window().rulesId()).toArray()));
+            insert.setArray(
+                    4,
+                    arrays.createArrayOf(
+                            "int8",
+                            rows.stream().mapToLong(r -> r.window().digest()).toArray()));
             insert.setArray(5, arrays.createArrayOf("int4", points(rows)));
-            insert.setArray(6, arrays.createArrayOf(
-                    "int4", rows.stream().mapToInt(r -> layouts.intern(r.window().keys()).id()).toArray()));
-            insert.setArray(7, arrays.createArrayOf("int4", rows.stream().mapToInt(AggregateWriter::seconds).toArray()));
+            insert.setArray(
+                    6,
+                    arrays.createArrayOf(
+                            "int4",
+                            rows.stream()
+                                    .mapToInt(r ->
+                                            layouts.intern(r.window().keys()).id())
+                                    .toArray()));
+            insert.setArray(
+                    7,
+                    arrays.createArrayOf(
+                            "int4",
+                            rows.stream().mapToInt(AggregateWriter::seconds).toArray()));
             insert.setArray(8, arrays.createArrayOf("int2", revisions(rows)));
             insert.setArray(9, arrays.createArrayOf("bool", late(rows)));
-            insert.setArray(10, arrays.createArrayOf("bytea", rows.stream().map(r -> r.window().body()).toArray(byte[][]::new)));
-            insert.setArray(11, arrays.createArrayOf("text", rows.stream().map(r -> r.window().conditions()).toArray(String[]::new)));
+            insert.setArray(
+                    10,
+                    arrays.createArrayOf(
+                            "bytea", rows.stream().map(r -> r.window().body()).toArray(byte[][]::new)));
+            insert.setArray(
+                    11,
+                    arrays.createArrayOf(
+                            "text",
+                            rows.stream().map(r -> r.window().conditions()).toArray(String[]::new)));
             insert.executeUpdate();
         }
     }
@@ -108,7 +142,7 @@ public class AggregateWriter {
         if (revisions.isEmpty()) {
             return;
         }
-        try (PreparedStatement update = connection.prepareStatement(SUPERSEDE.formatted(AggregateTable.sql(level)))) {
+        try (PreparedStatement update = connection.prepareStatement(supersede(level))) {
             PGConnection arrays = connection.unwrap(PGConnection.class);
             update.setArray(1, arrays.createArrayOf("int4", points(revisions)));
             update.setArray(2, arrays.createArrayOf("int8", starts(revisions)));
@@ -128,7 +162,8 @@ public class AggregateWriter {
                 insert.setObject(5, now.atOffset(ZoneOffset.UTC));
                 insert.setString(6, note.cause());
                 insert.setLong(7, row.window().rulesId());
-                insert.setArray(8, connection.createArrayOf("text", note.factors().toArray()));
+                insert.setArray(
+                        8, connection.createArrayOf("text", note.factors().toArray()));
                 insert.addBatch();
             }
             insert.executeBatch();
