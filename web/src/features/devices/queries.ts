@@ -1,0 +1,84 @@
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
+import { computed, reactive } from 'vue'
+import { api } from '@/api/client'
+import { itemsOf, readAll } from '@/api/queries'
+import type { DeviceCommand, DeviceDetail, DeviceHealth, Page, QuarantineItem, RawPacket } from '@/api/types'
+
+export function useDevices(filter: () => { region: string | null }) {
+  return reactive(
+    useQuery({
+      queryKey: computed(() => ['devices', filter()]),
+      queryFn: ({ signal }) => readAll<DeviceHealth>('/devices', { ...filter() }, signal, 100),
+      placeholderData: keepPreviousData
+    })
+  )
+}
+
+export function useDevice(id: () => string) {
+  return reactive(
+    useQuery({
+      queryKey: computed(() => ['device', id()]),
+      queryFn: ({ signal }) => api.get<DeviceDetail>(`/devices/${id()}`, undefined, signal)
+    })
+  )
+}
+
+const packetPage = 50
+
+export function usePackets(id: () => string) {
+  return reactive(
+    useInfiniteQuery({
+      queryKey: computed(() => ['packets', id()]),
+      queryFn: async ({ signal, pageParam }) => {
+        const query = { before: pageParam || null, limit: packetPage }
+        return itemsOf(await api.get<RawPacket[] | Page<RawPacket>>(`/devices/${id()}/packets`, query, signal))
+      },
+      initialPageParam: '',
+      getNextPageParam: (last: RawPacket[]) => (last.length < packetPage ? undefined : last.at(-1)!.at)
+    })
+  )
+}
+
+export function useCommands(id: () => string) {
+  return reactive(
+    useQuery({
+      queryKey: computed(() => ['commands', id()]),
+      queryFn: ({ signal }) => readAll<DeviceCommand>(`/devices/${id()}/commands`, {}, signal, 1),
+      refetchInterval: (query) => (query.state.data?.some((command) => isOpen(command.state)) ? 2000 : false)
+    })
+  )
+}
+
+/** A command that still waits for its answer. */
+export function isOpen(state: string): boolean {
+  return /^(queued|pending|sent|waiting|executing|acknowledged)$/i.test(state)
+}
+
+export function useSendCommand(id: () => string) {
+  const queries = useQueryClient()
+  return reactive(
+    useMutation({
+      mutationFn: (input: { command: string; parameters: Record<string, string> }) =>
+        api.post<DeviceCommand>(`/devices/${id()}/commands`, input),
+      onSuccess: () => queries.invalidateQueries({ queryKey: ['commands', id()] })
+    })
+  )
+}
+
+export function useQuarantine() {
+  const queries = useQueryClient()
+  const reread = async (): Promise<void> => {
+    for (const family of ['quarantine', 'devices']) await queries.invalidateQueries({ queryKey: [family] })
+  }
+  const list = useQuery({
+    queryKey: ['quarantine'],
+    queryFn: ({ signal }) => readAll<QuarantineItem>('/quarantine', {}, signal)
+  })
+  const adopt = useMutation({
+    mutationFn: ({ id, point, name }: { id: string; point: string; name: string }) =>
+      api.post(`/quarantine/${id}/adopt`, { point, name }),
+    onSuccess: reread
+  })
+  const dismiss = useMutation({ mutationFn: (id: string) => api.post(`/quarantine/${id}/dismiss`), onSuccess: reread })
+  return { list: reactive(list), adopt: reactive(adopt), dismiss: reactive(dismiss) }
+}

@@ -1,0 +1,33 @@
+import type { Figure, LatestOfPoint, Level } from '@/api/types'
+import { levelOrder, worstOf } from '@/shared/level/level'
+
+/** The worst level among the valid figures of a point; a point that sends nothing is unknown. */
+export function worstLevel(row: LatestOfPoint): Level {
+  return worstOf(row.figures.filter((figure) => figure.state.valid).map((figure) => figure.level))
+}
+
+/** Worst first, then longest silent, then by name: one order of bad everywhere. */
+export function orderOfBad(rows: readonly LatestOfPoint[]): LatestOfPoint[] {
+  const keyed = rows.map((row) => ({ row, level: levelOrder.indexOf(worstLevel(row)), age: row.ageSeconds ?? Number.MAX_SAFE_INTEGER }))
+  keyed.sort(
+    (a, b) =>
+      a.level - b.level ||
+      Number(a.row.online) - Number(b.row.online) ||
+      b.age - a.age ||
+      a.row.point.name.localeCompare(b.row.point.name)
+  )
+  return keyed.map(({ row }) => row)
+}
+
+/** Figures of a row, worst first and at most so many. */
+export function worstFigures(row: LatestOfPoint, count: number): Figure[] {
+  return [...row.figures]
+    .sort((a, b) => levelOrder.indexOf(a.level) - levelOrder.indexOf(b.level) || a.factor.localeCompare(b.factor))
+    .slice(0, count)
+}
+
+/** Main values only: the mean of a period or the value at a moment, not its minimum, maximum or total. */
+export function mainFigures(figures: readonly Figure[]): Figure[] {
+  const main = figures.filter((figure) => !figure.suffix || /^(avg|rtd|zsavg|zsrtd)$/i.test(figure.suffix))
+  return main.length ? main : [...figures]
+}
