@@ -40,6 +40,19 @@ public record Statistic(
         return valid == 0 ? Optional.empty() : Optional.of(sum.dividedBy(valid));
     }
 
+    /** All numbers but the amount and the weight times a factor: the same figure in another unit. */
+    public Statistic times(Ratio factor) {
+        return new Statistic(
+                sum.times(factor),
+                valid,
+                due,
+                weightedSum == null ? null : weightedSum.times(factor),
+                weight,
+                min == null ? null : min.times(factor),
+                max == null ? null : max.times(factor),
+                amount);
+    }
+
     public boolean isFlowWeighted() {
         return weightedSum != null && weight != null && weight.signum() > 0;
     }

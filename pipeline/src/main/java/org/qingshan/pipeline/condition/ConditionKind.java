@@ -1,21 +1,38 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.pipeline.condition;
 
+import org.qingshan.standards.table.Words;
+
 /** Kinds of conditions; the first part of an event's cause. */
 public enum ConditionKind {
-    OFFLINE,
-    MISSING,
-    CONSTANT,
-    OUT_OF_RANGE,
-    DRIFT,
-    JUMP,
-    MIRROR,
-    CAP_BELOW_LIMIT,
-    NIGHT_ONLY,
-    IDENTITY,
-    SCREENING,
-    HOUR_EXCEEDANCE,
-    DAY_EXCEEDANCE,
-    DEVICE_DIFFERENCE,
-    PARAMETER_STEP
+    OFFLINE(Severity.WARNING),
+    MISSING(Severity.NOTICE),
+    CONSTANT(Severity.WARNING),
+    OUT_OF_RANGE(Severity.NOTICE),
+    DRIFT(Severity.NOTICE),
+    JUMP(Severity.NOTICE),
+    MIRROR(Severity.WARNING),
+    CAP_BELOW_LIMIT(Severity.WARNING),
+    NIGHT_ONLY(Severity.NOTICE),
+    IDENTITY(Severity.WARNING),
+    SCREENING(Severity.NOTICE),
+    HOUR_EXCEEDANCE(Severity.SERIOUS),
+    DAY_EXCEEDANCE(Severity.SERIOUS),
+    DEVICE_DIFFERENCE(Severity.WARNING),
+    PARAMETER_STEP(Severity.WARNING);
+
+    private final Severity severity;
+
+    ConditionKind(Severity severity) {
+        this.severity = severity;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** Its group in the parameter table, for example {@code out-of-range}. */
+    public String word() {
+        return Words.of(this);
+    }
 }

@@ -6,10 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.qingshan.standards.number.Decimal;
+import org.qingshan.standards.number.Ratio;
 import org.qingshan.standards.table.Certainty;
 import org.qingshan.standards.table.Row;
 import org.qingshan.standards.table.Table;
+import org.qingshan.standards.unit.Unit;
 import org.qingshan.standards.validity.Medium;
 import org.qingshan.standards.validity.ValidityRules;
 
@@ -84,6 +87,21 @@ public final class Parameters {
     }
 
     public Optional<Decimal> find(String group, String name, PointRule point, String factor) {
+        return findRow(group, name, point, factor).map(Parameter::value);
+    }
+
+    /** The value in another unit; a row whose unit does not convert is taken as it stands. */
+    public Optional<Ratio> findIn(String group, String name, PointRule point, String factor, Unit unit) {
+        return findRow(group, name, point, factor).map(row -> {
+            Ratio value = row.value().toRatio();
+            return Unit.find(row.unit())
+                    .filter(own -> own.convertsTo(unit))
+                    .map(own -> own.convert(value, unit))
+                    .orElse(value);
+        });
+    }
+
+    private Optional<Parameter> findRow(String group, String name, PointRule point, String factor) {
         List<Parameter> candidates = byName.get(key(group, name));
         if (candidates == null) {
             return Optional.empty();
@@ -97,7 +115,7 @@ public final class Parameters {
                 bestRank = rank;
             }
         }
-        return best == null ? Optional.empty() : Optional.of(best.value());
+        return Optional.ofNullable(best);
     }
 
     /** How special a row is for this point and factor; negative = it is not meant. */
@@ -109,6 +127,39 @@ public final class Parameters {
             return -1;
         }
         return (onlyPoint != null ? 4 : 0) + (row.factor() != null ? 2 : 0) + (row.medium() != null ? 1 : 0);
+    }
+
+    /**
+     * The least value that can be true: the parameter {@code range/minimum}, else 0 for concentrations and flows, else
+     * null for states that may be negative (temperature, pressure, potential).
+     */
+    public @Nullable Decimal rangeMinimum(PointRule point, String factor, Unit unit) {
+        Optional<Decimal> minimum =
+                findIn("range", "minimum", point, factor, unit).flatMap(Ratio::findDecimal);
+        boolean neverNegative = switch (unit.dimension()) {
+            case MASS_CONCENTRATION, COUNT_CONCENTRATION, VOLUME_FLOW, FRACTION, ACIDITY, VOLUME_FRACTION -> true;
+            case VOLUME,
+                    MASS,
+                    MASS_FLOW,
+                    PRESSURE,
+                    TEMPERATURE,
+                    SPEED,
+                    LENGTH,
+                    AREA,
+                    CONDUCTIVITY,
+                    TURBIDITY,
+                    POTENTIAL,
+                    CURRENT,
+                    ENERGY,
+                    SOUND_LEVEL,
+                    ANGLE,
+                    COLOUR,
+                    ACTIVITY_CONCENTRATION,
+                    DEPOSITION,
+                    TIME,
+                    NUMBER -> false;
+        };
+        return minimum.orElse(neverNegative ? Decimal.ZERO : null);
     }
 
     public Decimal get(String group, String name, PointRule point, String factor) {

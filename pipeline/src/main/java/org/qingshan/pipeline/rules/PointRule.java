@@ -2,39 +2,53 @@
 package org.qingshan.pipeline.rules;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.standards.number.Decimal;
 
 /**
  * A monitoring point as registered.
  *
- * @param referenceOxygen reference O2 in % by the permit, null = no conversion
  * @param enterpriseId null = a station
+ * @param referenceOxygen dated reference O2 by the permit, empty = no conversion
  * @param minuteInterval length of the point's minute windows
- * @param hourRuns runs due in a day for stations that measure every few hours (24 = hourly, 6 = every 4 h)
- * @param sampling factors that are not continuous
+ * @param dayRuns hour figures due in a day (24 = hourly, 6 = a station that measures every four hours)
+ * @param factors canonical codes that are due; empty = those that came lately
+ * @param sampling where the registry knows better than the parameters how an instrument works
  */
 public record PointRule(
         int id,
         PointKind kind,
         int regionId,
         @Nullable Integer enterpriseId,
-        @Nullable Decimal referenceOxygen,
+        List<OxygenRule> referenceOxygen,
         Duration minuteInterval,
-        int hourRuns,
+        int dayRuns,
+        Set<String> factors,
         Map<String, Sampling> sampling) {
 
     public PointRule {
+        referenceOxygen = List.copyOf(referenceOxygen);
+        factors = Set.copyOf(factors);
         sampling = Map.copyOf(sampling);
     }
 
-    /** A point with the default intervals: minutes, hourly figures, everything continuous. */
+    /** A point with the defaults: one-minute windows, hourly figures, nothing converted, nothing declared due. */
     public static PointRule of(int id, PointKind kind, int regionId) {
-        return new PointRule(id, kind, regionId, null, null, Duration.ofMinutes(1), 24, Map.of());
+        return new PointRule(id, kind, regionId, null, List.of(), Duration.ofMinutes(1), 24, Set.of(), Map.of());
     }
 
-    public Sampling sampling(String factor) {
-        return sampling.getOrDefault(factor, Sampling.CONTINUOUS);
+    /** The reference oxygen in force at the start of a period, % dry. */
+    public Optional<Decimal> findReferenceOxygen(Instant time) {
+        for (OxygenRule rule : referenceOxygen) {
+            if (rule.isInForce(time)) {
+                return Optional.ofNullable(rule.value());
+            }
+        }
+        return Optional.empty();
     }
 }

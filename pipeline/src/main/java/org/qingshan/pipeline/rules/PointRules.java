@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.qingshan.pipeline.Window;
 import org.qingshan.pipeline.aggregate.Basis;
 import org.qingshan.pipeline.mark.Mark;
@@ -74,11 +75,18 @@ public final class PointRules {
         return limits.getOrDefault(factor, List.of());
     }
 
+    /** Factors for which any limit was ever in force. */
+    public Set<String> limitedFactors() {
+        return limits.keySet();
+    }
+
     public List<LimitRule> listLimits() {
-        return limits.values().stream()
-                .flatMap(List::stream)
-                .sorted(Comparator.comparingLong(LimitRule::id))
-                .toList();
+        return limits.isEmpty()
+                ? List.of()
+                : limits.values().stream()
+                        .flatMap(List::stream)
+                        .sorted(Comparator.comparingLong(LimitRule::id))
+                        .toList();
     }
 
     /** The limit in force at the start of a period; of two the later begun one holds, then the greater id. */

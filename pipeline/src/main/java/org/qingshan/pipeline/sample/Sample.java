@@ -2,6 +2,7 @@
 package org.qingshan.pipeline.sample;
 
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.standards.number.Decimal;
 
@@ -123,6 +124,20 @@ public final class Sample {
 
     public long sequence() {
         return sequence;
+    }
+
+    /** Any fixed order of equal arrivals. */
+    int compareContent(Sample other) {
+        int result = Arrays.compare(unscaled, other.unscaled);
+        result = result != 0 ? result : Arrays.compare(scales, other.scales);
+        result = result != 0 ? result : Arrays.compare(flagsOrNone(), other.flagsOrNone());
+        return result != 0
+                ? result
+                : layout.columns().toString().compareTo(other.layout.columns().toString());
+    }
+
+    private String[] flagsOrNone() {
+        return flags == null ? new String[0] : flags;
     }
 
     /**

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.pipeline.condition;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.qingshan.pipeline.aggregate.Aggregate;
+import org.qingshan.pipeline.aggregate.Basis;
+import org.qingshan.pipeline.aggregate.Statistic;
+import org.qingshan.pipeline.aggregate.WindowSummary;
+import org.qingshan.standards.number.Ratio;
+
+/**
+ * Constant values 恒值. Between the runs of a periodic analyser devices repeat the last value, so those have a longer
+ * allowance; flagged values, marks and a source standing still end the run.
+ */
+final class ConstantDetector implements Detector {
+
+    private static final ConditionKind KIND = ConditionKind.CONSTANT;
+
+    @Override
+    public List<Observed> observe(Scope scope) {
+        List<Observed> observed = new ArrayList<>();
+        for (Aggregate figure : scope.aggregates()) {
+            if (figure.basis() == Basis.MEASURED && scope.number(KIND, "applies", figure.factor()) > 0) {
+                observed.add(observe(scope, figure));
+            }
+        }
+        return observed;
+    }
+
+    private static Observed observe(Scope scope, Aggregate figure) {
+        Run run = Run.remembered(scope.findState(KIND, figure.factor()).map(ConditionState::memory));
+        boolean zeroCounts = scope.number(KIND, "zero-counts", figure.factor()) > 0;
+        List<WindowSummary> steps = partsWith(scope, figure.factor());
+        if (steps.isEmpty()) {
+            run = run.next(scope.aggregates(), figure, scope.window().start(), zeroCounts);
+        }
+        for (WindowSummary step : steps) {
+            Aggregate part = step.find(figure.factor(), Basis.MEASURED).orElseThrow();
+            run = run.next(step.aggregates(), part, step.window().start(), zeroCounts);
+        }
+        return toObserved(scope, figure, run);
+    }
+
+    private static Observed toObserved(Scope scope, Aggregate figure, Run run) {
+        Instant end = scope.window().end();
+        long minutes =
+                run.value().isEmpty() ? 0 : Duration.between(run.since(), end).toMinutes();
+        boolean bad = minutes >= scope.number(KIND, "minutes", figure.factor());
+        Observation observation = bad ? Observation.BAD : run.broken() ? Observation.EXCUSED : Observation.GOOD;
+        Fact fact = new Fact(
+                "constant.value",
+                Map.of(
+                        "factor",
+                        figure.factor(),
+                        "value",
+                        run.value(),
+                        "unit",
+                        figure.unit().symbol(),
+                        "minutes",
+                        Long.toString(minutes)));
+        Instant from = run.value().isEmpty() ? scope.window().start() : run.since();
+        return new Observed(
+                KIND,
+                figure.factor(),
+                observation,
+                from,
+                end,
+                bad ? List.of(fact) : List.of(),
+                figure.late(),
+                run.memory());
+    }
+
+    private static List<WindowSummary> partsWith(Scope scope, String factor) {
+        return scope.parts().stream()
+                .filter(part -> part.find(factor, Basis.MEASURED).isPresent())
+                .toList();
+    }
+
+    /** The present run of one value: empty = no run. */
+    private record Run(String value, Instant since, boolean broken) {
+
+        private static final Run NONE = new Run("", Instant.EPOCH, false);
+
+        static Run remembered(Optional<String> memory) {
+            return memory.filter(text -> !text.isEmpty())
+                    .map(text -> {
+                        int bar = text.indexOf('|');
+                        return new Run(text.substring(0, bar), Instant.parse(text.substring(bar + 1)), false);
+                    })
+                    .orElse(NONE);
+        }
+
+        String memory() {
+            return value.isEmpty() ? "" : value + '|' + since;
+        }
+
+        Run next(List<Aggregate> figures, Aggregate figure, Instant start, boolean zeroCounts) {
+            boolean innocent = !figure.state().isUsable()
+                    || !figure.marks().isEmpty()
+                    || !figure.judged()
+                    || Scope.isStandingStill(figures);
+            if (innocent) {
+                return new Run("", Instant.EPOCH, true);
+            }
+            Optional<Ratio> flat = findFlat(figure).filter(ratio -> zeroCounts || ratio.signum() != 0);
+            if (flat.isEmpty()) {
+                return NONE;
+            }
+            String now = flat.get().toString();
+            return now.equals(value) ? new Run(value, since, broken) : new Run(now, start, broken);
+        }
+
+        private static Optional<Ratio> findFlat(Aggregate figure) {
+            Statistic official = figure.findOfficial().orElseThrow();
+            Ratio low = official.min();
+            Ratio high = official.max();
+            boolean moved = low != null && high != null && !low.equals(high);
+            return moved ? Optional.empty() : official.findMean();
+        }
+    }
+}

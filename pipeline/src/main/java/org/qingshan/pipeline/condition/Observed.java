@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.pipeline.condition;
+
+import java.time.Instant;
+import java.util.List;
+
+/** One step of one condition, before the machine weighs it. */
+record Observed(
+        ConditionKind kind,
+        String group,
+        Observation observation,
+        Instant from,
+        Instant to,
+        List<Fact> facts,
+        boolean late,
+        String memory) {
+
+    Observed {
+        facts = List.copyOf(facts);
+    }
+}
