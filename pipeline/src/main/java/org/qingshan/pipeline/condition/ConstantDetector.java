@@ -50,7 +50,8 @@ final class ConstantDetector implements Detector {
         Instant end = scope.window().end();
         long minutes =
                 run.value().isEmpty() ? 0 : Duration.between(run.since(), end).toMinutes();
-        boolean bad = minutes >= scope.number(KIND, "minutes", figure.factor());
+        String allowance = scope.point().isPeriodic(figure.factor()) ? "minutes-periodic" : "minutes";
+        boolean bad = minutes >= scope.number(KIND, allowance, figure.factor());
         Observation observation = bad ? Observation.BAD : run.broken() ? Observation.EXCUSED : Observation.GOOD;
         Fact fact = new Fact(
                 "constant.value",

@@ -37,6 +37,33 @@ public record PointRule(
         sampling = Map.copyOf(sampling);
     }
 
+    /** With one reference oxygen for all times (null = no conversion) and nothing declared due. */
+    public PointRule(
+            int id,
+            PointKind kind,
+            int regionId,
+            @Nullable Integer enterpriseId,
+            @Nullable Decimal referenceOxygen,
+            Duration minuteInterval,
+            int dayRuns,
+            Map<String, Sampling> sampling) {
+        this(
+                id,
+                kind,
+                regionId,
+                enterpriseId,
+                referenceOxygen == null ? List.of() : List.of(new OxygenRule(referenceOxygen, null, null)),
+                minuteInterval,
+                dayRuns,
+                Set.of(),
+                sampling);
+    }
+
+    /** Whether an instrument works in runs, between which the device repeats the last value. */
+    public boolean isPeriodic(String factor) {
+        return sampling.get(factor) == Sampling.PERIODIC;
+    }
+
     /** A point with the defaults: one-minute windows, hourly figures, nothing converted, nothing declared due. */
     public static PointRule of(int id, PointKind kind, int regionId) {
         return new PointRule(id, kind, regionId, null, List.of(), Duration.ofMinutes(1), 24, Set.of(), Map.of());
