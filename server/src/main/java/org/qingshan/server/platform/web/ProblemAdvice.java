@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.qingshan.server.platform.Ids;
+import org.qingshan.server.platform.ProblemBodies;
+import org.qingshan.server.platform.ProblemBody;
 import org.qingshan.server.platform.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -88,6 +88,9 @@ class StoredRegions implements Regions {
             return Change.UNCHANGED;
         }
         write(draft, parentId);
+        if (before.isEmpty()) {
+            widenScope(draft.code());
+        }
         before.ifPresentOrElse(
                 region -> audit.record(AuditEntry.of("region.change", "region", draft.code())
                         .before(values(region))
@@ -151,6 +154,15 @@ class StoredRegions implements Regions {
                 .param("level", draft.level().code())
                 .param("parent", parentId)
                 .update();
+    }
+
+    /** Who creates a region may fill it in the same transaction, whose scope was set before the region was there. */
+    private void widenScope(String code) {
+        transaction.client().sql("""
+                        SELECT set_config('qs.regions',
+                            concat_ws(',', nullif(current_setting('qs.regions', true), ''), r.id), true)
+                        FROM region.region r WHERE r.code = ?
+                        """).param(code).query().singleRow();
     }
 
     private void dropAfterCommit() {

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.qingshan.server.platform.web;
+package org.qingshan.server.platform;
 
 import java.util.Locale;
 import java.util.Map;
-import org.qingshan.server.platform.Messages;
 import org.springframework.stereotype.Component;
 
 /** Makes problem bodies; also for filters, which no advice reaches. */

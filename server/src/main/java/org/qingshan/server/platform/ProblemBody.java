@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.qingshan.server.platform.web;
+package org.qingshan.server.platform;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
