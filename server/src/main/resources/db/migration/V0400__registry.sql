@@ -80,35 +80,7 @@ CREATE TABLE registry.point (
 );
 CREATE INDEX point_region ON registry.point (region_id);
 CREATE INDEX point_enterprise ON registry.point (enterprise_id);
-COMMENT ON COLUMN registry.point.reference_o2 IS
-    'present reference oxygen, percent by volume, dry; its history is registry.reference_o2';
-
--- Reference oxygen changes with fuel and permit; judging a past hour takes the value of its time.
-CREATE TABLE registry.reference_o2 (
-    id         integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    point_id   integer NOT NULL REFERENCES registry.point (id),
-    value      numeric(4, 2) CHECK (value >= 0 AND value < 21),
-    valid_from timestamptz,
-    valid_to   timestamptz,
-    CHECK (valid_from IS NULL OR valid_to IS NULL OR valid_from < valid_to)
-);
-CREATE INDEX reference_o2_point ON registry.reference_o2 (point_id);
-
--- Credit codes, permit, outlet and station numbers: attributes with dates, never keys.
-CREATE TABLE registry.identifier (
-    id            integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    enterprise_id integer REFERENCES registry.enterprise (id),
-    point_id      integer REFERENCES registry.point (id),
-    kind          text NOT NULL CHECK (kind IN ('credit_code', 'permit', 'outlet', 'station')),
-    value         text NOT NULL,
-    valid_from    date,
-    valid_to      date,
-    CHECK ((enterprise_id IS NULL) <> (point_id IS NULL)),
-    CHECK (valid_from IS NULL OR valid_to IS NULL OR valid_from < valid_to)
-);
-CREATE INDEX identifier_enterprise ON registry.identifier (enterprise_id);
-CREATE INDEX identifier_point ON registry.identifier (point_id);
-CREATE INDEX identifier_value ON registry.identifier (value);
+COMMENT ON COLUMN registry.point.reference_o2 IS 'percent by volume, dry';
 
 CREATE TABLE registry.device (
     id                  integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

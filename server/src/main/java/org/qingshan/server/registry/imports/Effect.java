@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.server.registry.imports;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a change means for the rules in force.
+ *
+ * @param from null = since ever
+ * @param to null = for ever
+ * @param recompute results of that range may be others now
+ */
+record Effect(
+        Set<Integer> points,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        boolean recompute) {
+
+    static final Effect NONE = new Effect(Set.of(), null, null, false);
+
+    Effect {
+        points = Set.copyOf(points);
+    }
+
+    /** The rules must be read again; what was computed stays. */
+    static Effect ahead(int... points) {
+        return new Effect(
+                java.util.Arrays.stream(points).boxed().collect(java.util.stream.Collectors.toSet()),
+                null,
+                null,
+                false);
+    }
+
+    static Effect between(Set<Integer> points, @Nullable Instant from, @Nullable Instant to) {
+        return new Effect(points, from, to, true);
+    }
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.server.registry.imports;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.qingshan.server.registry.model.Draft;
+
+/** How one kind of thing is read from a line, found and written. */
+interface Keeper<D extends Draft> {
+
+    SheetKind kind();
+
+    BulkTable table();
+
+    /** The column that carries the key, for problems about the key. */
+    String keyColumn();
+
+    /** What makes the line the same thing as a stored one; empty when the line does not say. */
+    String keyOf(LineReader line, References known);
+
+    String keyOf(D draft);
+
+    /** Things with these keys that the person may see. */
+    List<Stored<D>> list(Collection<String> keys);
+
+    /** The thing with this internal id. */
+    Stored<D> get(int id);
+
+    /** Keys among these that are taken by things the person may not see. */
+    Collection<String> taken(Collection<String> keys);
+
+    D read(LineReader line, @Nullable D kept, References known);
+
+    /** Column to value, as {@link BulkTable} writes it. */
+    Map<String, @Nullable Object> row(D draft);
+
+    Effect effect(int id, @Nullable D before, D after);
+
+    /** After the writing: what must hold among the lines and what is kept, by line. */
+    default void checkTogether(Map<Integer, LineReader> linesById) {}
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.server.registry.internal;
+
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.qingshan.pipeline.rules.ChannelRule;
+import org.qingshan.pipeline.rules.DeviceRule;
+import org.qingshan.pipeline.rules.LabelSide;
+import org.qingshan.pipeline.rules.RulesSnapshot;
+import org.qingshan.server.registry.model.NetAddress;
+import org.qingshan.server.registry.store.RulesStore;
+import org.qingshan.server.telemetry.Admission;
+import org.qingshan.server.telemetry.AdmittedDevice;
+import org.qingshan.server.telemetry.DeviceAdmission;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Who may send, from memory: the devices of the snapshot with their passwords and addresses. */
+@Component
+class AdmissionTable implements DeviceAdmission {
+
+    private final RulesStore store;
+    private final ObjectProvider<RulesKeeper> rules;
+    private final Map<Integer, Secret> secrets = new HashMap<>();
+    private volatile @Nullable Table table;
+
+    AdmissionTable(RulesStore store, ObjectProvider<RulesKeeper> rules) {
+        this.store = store;
+        this.rules = rules;
+    }
+
+    private record Secret(String password, List<NetAddress> addresses) {}
+
+    private record Entry(AdmittedDevice device, Secret secret, boolean active) {}
+
+    private record Table(long version, Map<String, Entry> byMn) {}
+
+    @Override
+    public Admission check(String mn, String password, InetAddress address) {
+        Entry entry = table().byMn().get(mn);
+        if (entry == null) {
+            return new Admission.Unknown();
+        }
+        if (!entry.active()) {
+            return refused(entry, Admission.Reason.SUSPENDED);
+        }
+        if (!isAllowed(entry.secret().addresses(), address)) {
+            return refused(entry, Admission.Reason.ADDRESS_NOT_ALLOWED);
+        }
+        if (!isRight(entry.secret().password(), password)) {
+            return refused(entry, Admission.Reason.WRONG_PASSWORD);
+        }
+        return new Admission.Admitted(entry.device());
+    }
+
+    private static Admission refused(Entry entry, Admission.Reason reason) {
+        return new Admission.Refused(entry.device().id(), reason);
+    }
+
+    private static boolean isAllowed(List<NetAddress> allowed, InetAddress address) {
+        return allowed.isEmpty() || allowed.stream().anyMatch(block -> block.contains(address));
+    }
+
+    /** Takes the same time wherever the texts begin to differ. */
+    private static boolean isRight(String expected, String sent) {
+        return expected.isEmpty()
+                || MessageDigest.isEqual(
+                        expected.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Optional<AdmittedDevice> findDevice(String mn) {
+        return Optional.ofNullable(table().byMn().get(mn)).map(Entry::device);
+    }
+
+    @Override
+    public long version() {
+        return table().version();
+    }
+
+    private Table table() {
+        Table known = table;
+        if (known == null) {
+            rules.getObject().current();
+            known = table;
+        }
+        return known == null ? new Table(0, Map.of()) : known;
+    }
+
+    /** After a new snapshot; reads the secrets of the devices at the touched points again, null = of all. */
+    void refresh(RulesSnapshot snapshot, @Nullable Collection<Integer> touched) {
+        if (touched == null) {
+            secrets.clear();
+        }
+        for (RulesStore.Credentials credentials : store.listCredentials(touched)) {
+            secrets.put(
+                    credentials.deviceId(),
+                    new Secret(
+                            credentials.password(),
+                            credentials.addresses().stream()
+                                    .flatMap(text -> NetAddress.find(text).stream())
+                                    .toList()));
+        }
+        Map<String, Entry> byMn = new HashMap<>(snapshot.listDevices().size() * 2);
+        for (DeviceRule device : snapshot.listDevices()) {
+            Secret secret = secrets.getOrDefault(device.id(), new Secret("", List.of()));
+            byMn.put(device.mn(), new Entry(admitted(device, secret, snapshot), secret, device.active()));
+        }
+        table = new Table(snapshot.id(), byMn);
+    }
+
+    private static AdmittedDevice admitted(DeviceRule device, Secret secret, RulesSnapshot snapshot) {
+        return new AdmittedDevice(
+                device.id(),
+                device.mn(),
+                device.edition(),
+                device.dialect(),
+                device.crc(),
+                secret.password(),
+                points(device, snapshot.listChannels(device.id())),
+                Math.toIntExact(device.realtimeInterval().toSeconds()),
+                Math.toIntExact(device.minuteInterval().toMinutes()),
+                device.labelSide() == LabelSide.END,
+                Math.toIntExact(device.clockOffset().toSeconds()));
+    }
+
+    /** Its own point too: a code without a channel goes there. */
+    private static List<Integer> points(DeviceRule device, List<ChannelRule> channels) {
+        return channels.isEmpty()
+                ? List.of(device.pointId())
+                : Stream.concat(Stream.of(device.pointId()), channels.stream().map(ChannelRule::pointId))
+                        .distinct()
+                        .toList();
+    }
+}

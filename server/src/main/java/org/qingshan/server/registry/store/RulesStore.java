@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.server.registry.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.qingshan.pipeline.aggregate.Basis;
+import org.qingshan.pipeline.rules.Averaging;
+import org.qingshan.pipeline.rules.ChannelRule;
+import org.qingshan.pipeline.rules.DeviceRule;
+import org.qingshan.pipeline.rules.GasState;
+import org.qingshan.pipeline.rules.LabelSide;
+import org.qingshan.pipeline.rules.LimitRule;
+import org.qingshan.pipeline.rules.PointKind;
+import org.qingshan.pipeline.rules.PointRule;
+import org.qingshan.pipeline.rules.Sampling;
+import org.qingshan.server.platform.SecretBox;
+import org.qingshan.server.registry.RulesJournal;
+import org.qingshan.standards.number.Decimal;
+import org.qingshan.standards.unit.Unit;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the rows from which the rules in force are made; outside of any scope. Null for the points means all. */
+@Repository
+public class RulesStore {
+
+    private static final int DEFAULT_MINUTES = 10;
+    private static final int RUNS_OF_AN_HOURLY_STATION = 24;
+
+    private final JdbcClient ingest;
+    private final SecretBox box;
+
+    RulesStore(@Qualifier("ingest") JdbcClient ingest, SecretBox box) {
+        this.ingest = ingest;
+        this.box = box;
+    }
+
+    /** A row of the journal with its number. */
+    public record Numbered(long id, RulesJournal.Change change) {}
+
+    /** What the gateway must know of a device beyond its rule. */
+    public record Credentials(int deviceId, String password, List<String> addresses) {}
+
+    public long newest() {
+        return ingest.sql("SELECT coalesce(max(id), 0) FROM registry.rules_change")
+                .query(Long.class)
+                .single();
+    }
+
+    public List<Numbered> changesAfter(long id) {
+        return ingest.sql("SELECT * FROM registry.rules_change WHERE id > :id ORDER BY id")
+                .param("id", id)
+                .query((row, n) -> numbered(row))
+                .list();
+    }
+
+    private static Numbered numbered(ResultSet row) throws SQLException {
+        var change = new RulesJournal.Change(
+                row.getString("cause"),
+                row.getBoolean("everything"),
+                Set.of((Integer[]) row.getArray("points").getArray()),
+                instant(row, "valid_from"),
+                instant(row, "valid_to"),
+                row.getBoolean("recompute"));
+        return new Numbered(row.getLong("id"), change);
+    }
+
+    public long told() {
+        return ingest.sql("SELECT last_id FROM registry.rules_told")
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    public void setTold(long id) {
+        ingest.sql("""
+                        INSERT INTO registry.rules_told (last_id) VALUES (:id)
+                        ON CONFLICT (only_row) DO UPDATE SET last_id = excluded.last_id
+                        """).param("id", id).update();
+    }
+
+    public List<PointRule> listPoints(@Nullable Collection<Integer> points) {
+        Map<PointKind, Map<String, Sampling>> periodic = periodic();
+        return ingest.sql("""
+                        SELECT p.id, p.kind, p.region_id, p.enterprise_id, p.reference_o2,
+                               p.details ->> 'hour_runs' AS hour_runs, min(d.minute_interval_min) AS minutes
+                        FROM registry.point p LEFT JOIN registry.device d ON d.point_id = p.id AND d.state = 'active'
+                        WHERE CAST(:points AS integer[]) IS NULL OR p.id = ANY (:points)
+                        GROUP BY p.id
+                        """)
+                .param("points", array(points))
+                .query((row, n) -> point(row, periodic))
+                .list();
+    }
+
+    private static PointRule point(ResultSet row, Map<PointKind, Map<String, Sampling>> periodic) throws SQLException {
+        PointKind kind = PointKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT));
+        String runs = row.getString("hour_runs");
+        int minutes = row.getInt("minutes");
+        return new PointRule(
+                row.getInt("id"),
+                kind,
+                row.getInt("region_id"),
+                row.getObject("enterprise_id", Integer.class),
+                decimal(row, "reference_o2"),
+                Duration.ofMinutes(minutes == 0 ? DEFAULT_MINUTES : minutes),
+                runs == null ? RUNS_OF_AN_HOURLY_STATION : Integer.parseInt(runs),
+                periodic.getOrDefault(kind, Map.of()));
+    }
+
+    private Map<PointKind, Map<String, Sampling>> periodic() {
+        Map<PointKind, Map<String, Sampling>> byKind = new HashMap<>();
+        ingest.sql("SELECT point_kind, factor FROM registry.factor_form WHERE periodic")
+                .query((row, n) -> byKind.computeIfAbsent(
+                                PointKind.valueOf(row.getString("point_kind").toUpperCase(Locale.ROOT)),
+                                kind -> new HashMap<>())
+                        .put(row.getString("factor"), Sampling.PERIODIC))
+                .list();
+        return byKind;
+    }
+
+    public List<DeviceRule> listDevices(@Nullable Collection<Integer> points) {
+        return ingest.sql("""
+                        SELECT id, mn, point_id, edition, dialect, crc, realtime_interval_s, minute_interval_min, label_side,
+                               clock_offset_s, state = 'active' AS active
+                        FROM registry.device WHERE CAST(:points AS integer[]) IS NULL OR point_id = ANY (:points)
+                        """)
+                .param("points", array(points))
+                .query((row, n) -> new DeviceRule(
+                        row.getInt("id"),
+                        row.getString("mn"),
+                        row.getInt("point_id"),
+                        row.getString("edition"),
+                        row.getString("dialect"),
+                        row.getString("crc"),
+                        Duration.ofSeconds(row.getInt("realtime_interval_s")),
+                        Duration.ofMinutes(row.getInt("minute_interval_min")),
+                        LabelSide.valueOf(row.getString("label_side").toUpperCase(Locale.ROOT)),
+                        Duration.ofSeconds(row.getInt("clock_offset_s")),
+                        row.getBoolean("active")))
+                .list();
+    }
+
+    public List<Credentials> listCredentials(@Nullable Collection<Integer> points) {
+        return ingest.sql("""
+                        SELECT id, password_sealed, addresses
+                        FROM registry.device WHERE CAST(:points AS integer[]) IS NULL OR point_id = ANY (:points)
+                        """)
+                .param("points", array(points))
+                .query((row, n) ->
+                        new Credentials(row.getInt("id"), password(row.getBytes("password_sealed")), List.of((String[])
+                                row.getArray("addresses").getArray())))
+                .list();
+    }
+
+    private String password(byte @Nullable [] sealed) {
+        return sealed == null ? "" : box.openText(sealed);
+    }
+
+    public List<ChannelRule> listChannels(@Nullable Collection<Integer> points) {
+        return ingest.sql("""
+                        SELECT * FROM registry.channel WHERE CAST(:points AS integer[]) IS NULL OR point_id = ANY (:points)
+                        """)
+                .param("points", array(points))
+                .query((row, n) -> channel(row))
+                .list();
+    }
+
+    private static ChannelRule channel(ResultSet row) throws SQLException {
+        String side = row.getString("label_side");
+        return new ChannelRule(
+                row.getInt("id"),
+                row.getInt("device_id"),
+                row.getString("st"),
+                row.getString("wire_code"),
+                row.getInt("point_id"),
+                row.getString("factor"),
+                Unit.get(row.getString("unit")),
+                GasState.valueOf(row.getString("gas_state").toUpperCase(Locale.ROOT)),
+                side == null ? null : LabelSide.valueOf(side.toUpperCase(Locale.ROOT)),
+                row.getInt("priority"),
+                instant(row, "valid_from"),
+                instant(row, "valid_to"));
+    }
+
+    public List<LimitRule> listLimits(@Nullable Collection<Integer> points) {
+        return ingest.sql("""
+                        SELECT * FROM registry.limit_value WHERE CAST(:points AS integer[]) IS NULL OR point_id = ANY (:points)
+                        """)
+                .param("points", array(points))
+                .query((row, n) -> new LimitRule(
+                        row.getInt("id"),
+                        row.getInt("point_id"),
+                        row.getString("factor"),
+                        Averaging.valueOf(row.getString("averaging").toUpperCase(Locale.ROOT)),
+                        Basis.valueOf(row.getString("basis").toUpperCase(Locale.ROOT)),
+                        decimal(row, "lower"),
+                        decimal(row, "upper"),
+                        Unit.get(row.getString("unit")),
+                        row.getString("standard"),
+                        row.getString("clause"),
+                        instant(row, "valid_from"),
+                        instant(row, "valid_to")))
+                .list();
+    }
+
+    private static Integer @Nullable [] array(@Nullable Collection<Integer> points) {
+        return points == null ? null : points.toArray(Integer[]::new);
+    }
+
+    private static @Nullable Decimal decimal(ResultSet row, String column) throws SQLException {
+        var value = row.getBigDecimal(column);
+        return value == null ? null : Decimal.of(value);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}
