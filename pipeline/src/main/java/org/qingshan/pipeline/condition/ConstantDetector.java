@@ -51,7 +51,7 @@ final class ConstantDetector implements Detector {
         long minutes =
                 run.value().isEmpty() ? 0 : Duration.between(run.since(), end).toMinutes();
         String allowance = scope.point().isPeriodic(figure.factor()) ? "minutes-periodic" : "minutes";
-        boolean bad = minutes >= scope.number(KIND, allowance, figure.factor());
+        boolean bad = run.isTelling() && minutes >= scope.number(KIND, allowance, figure.factor());
         Observation observation = bad ? Observation.BAD : run.broken() ? Observation.EXCUSED : Observation.GOOD;
         Fact fact = new Fact(
                 "constant.value",
@@ -82,22 +82,39 @@ final class ConstantDetector implements Detector {
                 .toList();
     }
 
-    /** The present run of one value: empty = no run. */
-    private record Run(String value, Instant since, boolean broken) {
+    /**
+     * The present run of one value; empty = no run.
+     *
+     * @param evidence equal means count one, steps whose least and greatest are equal count {@link #TELLING}
+     */
+    private record Run(String value, Instant since, int evidence, boolean broken) {
 
-        private static final Run NONE = new Run("", Instant.EPOCH, false);
+        /** One mean alone is no constant value; three equal ones are. */
+        private static final int TELLING = 3;
+
+        private static final Run NONE = new Run("", Instant.EPOCH, 0, false);
+        private static final Run BROKEN = new Run("", Instant.EPOCH, 0, true);
 
         static Run remembered(Optional<String> memory) {
-            return memory.filter(text -> !text.isEmpty())
-                    .map(text -> {
-                        int bar = text.indexOf('|');
-                        return new Run(text.substring(0, bar), Instant.parse(text.substring(bar + 1)), false);
-                    })
-                    .orElse(NONE);
+            return memory.filter(text -> !text.isEmpty()).map(Run::parse).orElse(NONE);
+        }
+
+        private static Run parse(String text) {
+            int first = text.indexOf('|');
+            int second = text.indexOf('|', first + 1);
+            return new Run(
+                    text.substring(0, first),
+                    Instant.parse(text.substring(first + 1, second)),
+                    Integer.parseInt(text.substring(second + 1)),
+                    false);
         }
 
         String memory() {
-            return value.isEmpty() ? "" : value + '|' + since;
+            return value.isEmpty() ? "" : value + '|' + since + '|' + evidence;
+        }
+
+        boolean isTelling() {
+            return evidence >= TELLING;
         }
 
         Run next(List<Aggregate> figures, Aggregate figure, Instant start, boolean zeroCounts) {
@@ -106,18 +123,21 @@ final class ConstantDetector implements Detector {
                     || !figure.judged()
                     || Scope.isStandingStill(figures);
             if (innocent) {
-                return new Run("", Instant.EPOCH, true);
+                return BROKEN;
             }
-            Optional<Ratio> flat = findFlat(figure).filter(ratio -> zeroCounts || ratio.signum() != 0);
+            Statistic official = figure.findOfficial().orElseThrow();
+            Optional<Ratio> flat = findFlat(official).filter(ratio -> zeroCounts || ratio.signum() != 0);
             if (flat.isEmpty()) {
                 return NONE;
             }
+            int weight = official.min() == null || official.max() == null ? 1 : TELLING;
             String now = flat.get().toString();
-            return now.equals(value) ? new Run(value, since, broken) : new Run(now, start, broken);
+            return now.equals(value)
+                    ? new Run(value, since, Math.min(TELLING, evidence + weight), broken)
+                    : new Run(now, start, weight, broken);
         }
 
-        private static Optional<Ratio> findFlat(Aggregate figure) {
-            Statistic official = figure.findOfficial().orElseThrow();
+        private static Optional<Ratio> findFlat(Statistic official) {
             Ratio low = official.min();
             Ratio high = official.max();
             boolean moved = low != null && high != null && !low.equals(high);
