@@ -35,6 +35,8 @@ export interface Session {
   rights: Right[]
   scope: { sentenceZh: string; sentenceEn: string }
   csrf: string
+  /** Until the password is changed every other request is refused. */
+  mustChangePassword?: boolean
 }
 
 export interface Named {
@@ -342,9 +344,12 @@ export interface EventDetail extends EventItem {
 export interface Post {
   id: string
   role: Role
-  regions?: Ref[]
-  enterprises?: Ref[]
-  departments?: string[]
+  title?: string | null
+  /** The whole of what there is, without a region or an enterprise. */
+  whole: boolean
+  region?: string | null
+  enterprise?: string | null
+  department?: string | null
   validFrom: string
   validTo: string | null
 }
@@ -352,8 +357,8 @@ export interface Post {
 export interface Person {
   id: string
   name: string
-  login?: string | null
-  active?: boolean
+  login: string
+  active: boolean
   posts: Post[]
   scope?: { sentenceZh: string; sentenceEn: string } | null
 }
@@ -370,11 +375,12 @@ export interface AuditRow {
 }
 
 export interface AuditVerification {
-  ok: boolean
-  entries: number
-  head?: string | null
-  checkedAt?: string | null
-  firstBroken?: string | null
+  intact: boolean
+  /** How many entries the chain holds, and how many are too young to be sealed. */
+  sealed: number
+  pending: number
+  head: string
+  findings: { kind: string; sequence: number }[]
 }
 
 export interface ImportReport {

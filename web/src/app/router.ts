@@ -30,6 +30,7 @@ router.beforeEach(async (to, from) => {
   if (!session.asked) await session.load()
   const open = to.meta['open'] === true
   if (!session.current && !open) return { path: '/sign-in', query: { next: to.fullPath } }
+  if (session.current?.mustChangePassword && to.path !== '/password') return { path: '/password' }
   if (to.name === 'home') return { path: homeFor(session.roles), query: keptQuery(from.query) }
   if (!open && losesDeskState(to, from)) {
     return { path: to.path, hash: to.hash, query: { ...keptQuery(from.query), ...to.query }, replace: to.redirectedFrom !== undefined }

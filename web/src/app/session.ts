@@ -30,6 +30,11 @@ export const useSession = defineStore('session', () => {
     accept(await api.get<Session>('/session'))
   }
 
+  async function changePassword(current: string, fresh: string): Promise<void> {
+    await api.put('/session/password', { current, fresh })
+    accept(await api.get<Session>('/session'))
+  }
+
   async function signOut(): Promise<void> {
     await api.remove('/session').catch(() => undefined)
     current.value = null
@@ -39,5 +44,5 @@ export const useSession = defineStore('session', () => {
   const can = (right: Right): boolean => current.value?.rights.includes(right) ?? false
   const isAny = (wanted: readonly Role[]): boolean => wanted.some((role) => roles.value.includes(role))
 
-  return { current, asked, roles, load, signIn, signOut, can, isAny }
+  return { current, asked, roles, load, signIn, signOut, changePassword, can, isAny }
 })
