@@ -53,9 +53,9 @@ describe('the words of the screens', () => {
   it('can all be rendered', () => {
     for (const [locale, trees] of [['zh-CN', chinese], ['en', english]] as const) {
       const messages = { [locale]: Object.assign({}, ...trees) as Tree }
-      const { global } = createI18n({ legacy: false, locale, messages: messages as never })
-      const say = global.t as unknown as (key: string) => string
-      for (const key of all) expect(say(key) === key ? key : '', key).toBe('')
+      const options: object = { legacy: false, locale, messages }
+      const { global } = (createI18n as (options: object) => { global: { t: (key: string) => string } })(options)
+      for (const key of all) expect(global.t(key) === key ? key : '', key).toBe('')
     }
   })
 
