@@ -19,6 +19,7 @@ public final class FactorDictionary {
     private final Factor[] factors;
     private final int[] limits;
     private final KeyTable byCode;
+    private final KeyTable byExactCode;
     private final KeyTable by2005;
 
     private FactorDictionary() {
@@ -32,6 +33,7 @@ public final class FactorDictionary {
             limits[i] = factors[i].integerDigits() << 8 | (factors[i].decimals() & 0xFF);
         }
         byCode = KeyTable.of(factors, Factor::code, true);
+        byExactCode = KeyTable.of(factors, Factor::code, false);
         by2005 = KeyTable.of(factors, Factor::code2005, true);
     }
 
@@ -75,6 +77,11 @@ public final class FactorDictionary {
     public int rowAt(byte[] bytes, int at, int length) {
         int row = byCode.find(bytes, at, length);
         return row < 0 && length == 6 ? patternRow(bytes, at) : row;
+    }
+
+    /** For the scanner: the row of a code of six bytes in its canonical spelling by its packed form, or -1. */
+    public int rowOfPacked(long packed) {
+        return byExactCode.findPacked(packed);
     }
 
     /** For the scanner: the row of the 2005 code that stands in a buffer, or -1. */

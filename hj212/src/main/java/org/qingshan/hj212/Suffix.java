@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.hj212;
 
+import java.nio.charset.StandardCharsets;
 import org.qingshan.hj212.internal.KeyTable;
 
 /** What follows the hyphen of an item name and says what the value is. */
+@SuppressWarnings("EnumOrdinal") // positions in arrays and bit masks, never stored
 public enum Suffix {
     /** Real-time value. */
     RTD("Rtd", Form.NUMBER),
@@ -79,6 +81,8 @@ public enum Suffix {
     private static final KeyTable BY_WIRE = KeyTable.of(values(), Suffix::wire, false);
     private static final KeyTable BY_FOLDED = KeyTable.of(values(), Suffix::wire, true);
     private static final Suffix[] VALUES = values();
+    private static final long PACKED_RTD = packed(RTD);
+    private static final long PACKED_FLAG = packed(FLAG);
 
     private final String wire;
     private final Form form;
@@ -109,9 +113,25 @@ public enum Suffix {
         return found < 0 ? OTHER : VALUES[found];
     }
 
+    private static long packed(Suffix suffix) {
+        byte[] bytes = suffix.wire.getBytes(StandardCharsets.US_ASCII);
+        return KeyTable.exactKey(bytes, 0, bytes.length);
+    }
+
     /** For the scanner: the ordinal of the suffix that stands in a buffer, or -1. */
     public static int ordinalAt(byte[] bytes, int at, int length) {
         return BY_WIRE.find(bytes, at, length);
+    }
+
+    /** For the scanner: the ordinal of a suffix of at most eight bytes by its packed form, or -1. */
+    public static int ordinalOfPacked(long packed) {
+        if (packed == PACKED_RTD) {
+            return RTD.ordinal();
+        }
+        if (packed == PACKED_FLAG) {
+            return FLAG.ordinal();
+        }
+        return BY_WIRE.findPacked(packed);
     }
 
     /** For the scanner: as {@link #ordinalAt}, whatever the case. */

@@ -8,6 +8,9 @@ import org.qingshan.hj212.Suffix;
 /** Reads the data area: {@code DataTime=…;a21026-Rtd=1.2,a21026-Flag=N;…}, in one pass over its bytes. */
 @SuppressWarnings("EnumOrdinal") // positions in arrays and bit masks, never stored
 public final class AreaScanner {
+    /** Bytes that may be read as words from the begin of an entry. */
+    private static final int SHORTEST = 15;
+
     private static final int FLAG = Suffix.FLAG.ordinal();
 
     private final Tape tape;
@@ -61,8 +64,57 @@ public final class AreaScanner {
         tape.note(ProblemCode.AREA_SPACE, from, to - from);
     }
 
-    /** Reads one {@code name=value} and returns where its separator stands. */
     private int entry(int from, int end, byte separator) {
+        int stop = from + SHORTEST <= end ? plainEntry(from, end, separator) : -1;
+        return stop >= 0 ? stop : carefulEntry(from, end, separator);
+    }
+
+    /**
+     * The short way for a value of a factor in the table with a known suffix, and for DataTime.
+     *
+     * @return where its separator stands, or -1 when the entry is not so plain
+     */
+    private int plainEntry(int from, int end, byte separator) {
+        byte[] bytes = tape.bytes;
+        long word = Words.at(bytes, from);
+        if ((word >>> 48 & 0xFF) != '-') {
+            return -1;
+        }
+        long suffixWord = Words.at(bytes, from + 7);
+        int length = Words.indexOf(suffixWord, (byte) '=');
+        int suffix = length == 0 || length > 7 ? -1 : Suffix.ordinalOfPacked(Words.low(suffixWord, length));
+        if (suffix < 0 || !items.know(Words.low(word, 6))) {
+            return -1;
+        }
+        int entry = tape.count;
+        tape.codeAt[entry] = from;
+        tape.codeLength[entry] = 6;
+        tape.suffixAt[entry] = from + 7;
+        tape.suffixLength[entry] = length;
+        tape.suffix[entry] = (byte) suffix;
+        int value = from + 8 + length;
+        int stop = suffix == FLAG ? flag(entry, value, end) : -1;
+        if (stop < 0) {
+            stop = value(entry, value, end);
+        }
+        items.addKnown(entry, separator, number);
+        return stop;
+    }
+
+    /** A flag of one letter, the usual one. */
+    private int flag(int entry, int at, int end) {
+        if (at >= end || separator(tape.bytes[at]) || (at + 1 < end && !separator(tape.bytes[at + 1]))) {
+            return -1;
+        }
+        tape.valueAt[entry] = at;
+        tape.valueLength[entry] = 1;
+        tape.scale[entry] = Tape.NO_NUMBER;
+        tape.unscaled[entry] = 0;
+        return tape.bytes[at] > ' ' ? at + 1 : -1;
+    }
+
+    /** Reads one {@code name=value} and returns where its separator stands. */
+    private int carefulEntry(int from, int end, byte separator) {
         byte[] bytes = tape.bytes;
         int hyphen = -1;
         int at = from;

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.hj212.internal;
 
+import java.util.Arrays;
 import org.qingshan.hj212.ProblemCode;
 
 /** Reads the fields before the data area: {@code QN=…;ST=…; … ;CP=&&}. */
 @SuppressWarnings("EnumOrdinal") // positions in arrays and bit masks, never stored
 public final class HeaderScanner {
     private static final int NOT_A_NUMBER = -1;
+    private static final Field[] NUMBERS = {Field.FLAG, Field.PNUM, Field.PNO};
 
     private final Tape tape;
     private int rank;
@@ -17,6 +19,25 @@ public final class HeaderScanner {
 
     /** Reads the whole header and finds the data area. */
     public void scan() {
+        int start = CanonicalHeader.read(tape);
+        if (start >= 0) {
+            plain(start);
+        } else {
+            Arrays.fill(tape.fieldAt, -1);
+            careful();
+        }
+    }
+
+    private void plain(int areaStart) {
+        for (Field field : NUMBERS) {
+            if (tape.present(field)) {
+                number(field, tape.at(field), tape.length(field));
+            }
+        }
+        open(areaStart - 5, areaStart);
+    }
+
+    private void careful() {
         rank = -1;
         int at = tape.start;
         while (at < tape.end && !tape.present(Field.CP)) {
@@ -180,6 +201,12 @@ public final class HeaderScanner {
         } else {
             tape.note(ProblemCode.HEADER_CP_OPENING, name, Math.min(tape.end, at + 2) - name);
         }
+        open(name, at);
+        return tape.end;
+    }
+
+    private void open(int name, int at) {
+        byte[] bytes = tape.bytes;
         tape.fieldAt[Field.CP.ordinal()] = name;
         tape.fieldLength[Field.CP.ordinal()] = tape.end - name;
         tape.areaStart = at;
@@ -188,7 +215,6 @@ public final class HeaderScanner {
         if (!closed) {
             tape.note(ProblemCode.FRAME_UNCLOSED, "");
         }
-        return tape.end;
     }
 
     private static boolean separator(byte b) {

@@ -13,6 +13,7 @@ import org.qingshan.hj212.Suffix;
 @SuppressWarnings("EnumOrdinal") // positions in arrays and bit masks, never stored
 final class Items {
     private static final int NONE = -1;
+    private static final long FOLD_SIX = 0x202020202020L;
     private static final int FLAG = Suffix.FLAG.ordinal();
     private static final int OTHER = Suffix.OTHER.ordinal();
     private static final long NUMBERS = mask(Suffix.Form.NUMBER);
@@ -22,6 +23,8 @@ final class Items {
     private final Tape tape;
     private final FactorDictionary dictionary;
     private int lastItem;
+    private long lastCode;
+    private int knownRow;
     private boolean lastWasParam;
     private boolean oldCodes;
     private boolean newCodes;
@@ -50,9 +53,34 @@ final class Items {
 
     void begin() {
         lastItem = NONE;
+        lastCode = 0;
+        knownRow = NONE;
         lastWasParam = false;
         oldCodes = false;
         newCodes = false;
+    }
+
+    /** Whether a code of six bytes in canonical spelling is that of the item before or in the table. */
+    boolean know(long code) {
+        if (code == lastCode) {
+            return true;
+        }
+        knownRow = dictionary.rowOfPacked(code);
+        lastCode = knownRow < 0 ? 0 : code;
+        return knownRow >= 0 && !tape.dialect.renames();
+    }
+
+    /** Adds an entry whose code was just found by {@link #know}. */
+    void addKnown(int entry, byte separator, NumberScanner number) {
+        long key = lastCode | FOLD_SIX;
+        if (lastItem != NONE && tape.itemKey[lastItem] == key) {
+            if (separator == ';') {
+                tape.note(ProblemCode.AREA_SPLIT_ITEM, tape.codeAt[entry], tape.codeLength[entry]);
+            }
+        } else {
+            changeItem(entry, separator, key);
+        }
+        finish(entry, number);
     }
 
     void add(int entry, byte separator, NumberScanner number) {
@@ -68,8 +96,14 @@ final class Items {
                 tape.note(ProblemCode.AREA_SPLIT_ITEM, at, length);
             }
         } else {
+            knownRow = NONE;
+            lastCode = 0;
             changeItem(entry, separator, key);
         }
+        finish(entry, number);
+    }
+
+    private void finish(int entry, NumberScanner number) {
         tape.item[entry] = (short) lastItem;
         lastWasParam = false;
         if (!duplicate(entry)) {
@@ -118,7 +152,7 @@ final class Items {
         byte[] bytes = tape.bytes;
         int at = tape.codeAt[entry];
         int length = tape.codeLength[entry];
-        int row = dictionary.rowAt(bytes, at, length);
+        int row = knownRow >= 0 ? knownRow : dictionary.rowAt(bytes, at, length);
         if (tape.dialect.renames()) {
             row = renamedRow(row, at, length);
         }

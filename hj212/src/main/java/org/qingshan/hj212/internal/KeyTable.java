@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.hj212.internal;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
@@ -16,7 +13,6 @@ public final class KeyTable {
     private static final int FOLD = 0x20;
 
     private static final long FOLD_ALL = 0x2020202020202020L;
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final long[] keys;
     private final short[] numbers;
@@ -25,7 +21,7 @@ public final class KeyTable {
     private final int mask;
 
     private KeyTable(int size, boolean folding) {
-        int slots = Integer.highestOneBit(Math.max(16, size * 4));
+        int slots = Integer.highestOneBit(Math.max(16, size * 8));
         this.keys = new long[slots];
         this.numbers = new short[slots];
         this.names = new byte[slots][];
@@ -66,6 +62,16 @@ public final class KeyTable {
     /** The number of the name that stands in a buffer, or -1. */
     public int find(byte[] bytes, int at, int length) {
         return length == 0 ? -1 : find(key(bytes, at, length), bytes, at, length);
+    }
+
+    /** The number of a name of at most eight bytes by its packed key, or -1. */
+    public int findPacked(long key) {
+        for (int slot = slot(key); keys[slot] != 0; slot = (slot + 1) & mask) {
+            if (keys[slot] == key) {
+                return numbers[slot];
+            }
+        }
+        return -1;
     }
 
     private int find(long key, byte[] bytes, int at, int length) {
@@ -110,13 +116,13 @@ public final class KeyTable {
         }
         long word = 0;
         if (at + 8 <= bytes.length) {
-            word = (long) WORD.get(bytes, at);
+            word = Words.at(bytes, at);
         } else {
             for (int i = at + length - 1; i >= at; i--) {
                 word = word << 8 | (bytes[i] & 0xFF);
             }
         }
-        return (word | fold) & -1L >>> (64 - 8 * length);
+        return Words.low(word | fold, length);
     }
 
     private static long hash(byte[] bytes, int at, int length, int fold) {
@@ -128,6 +134,6 @@ public final class KeyTable {
     }
 
     private int slot(long key) {
-        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & mask;
+        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 44) & mask;
     }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.hj212.internal;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers texts that come again with every packet: device numbers, codes. Direct-mapped, so its size is bounded. */
@@ -9,7 +9,8 @@ public final class StringCache {
     private static final int SLOTS = 1024;
     private static final int LONGEST = 64;
 
-    private final @Nullable String[] slots = new String[SLOTS];
+    private final byte[][] keys = new byte[SLOTS][];
+    private final @Nullable String[] texts = new String[SLOTS];
 
     /** The text of a range of Latin-1 bytes. */
     public String get(byte[] bytes, int at, int length) {
@@ -19,29 +20,22 @@ public final class StringCache {
         if (length > LONGEST) {
             return Texts.latin(bytes, at, length);
         }
-        int hash = length;
-        for (int i = at; i < at + length; i++) {
-            hash = hash * 31 + bytes[i];
-        }
-        int slot = (hash ^ hash >>> 15) & SLOTS - 1;
-        String known = slots[slot];
-        if (known != null && same(known, bytes, at, length)) {
+        int slot = slot(bytes, at, length);
+        String known = texts[slot];
+        if (known != null && Arrays.equals(keys[slot], 0, keys[slot].length, bytes, at, at + length)) {
             return known;
         }
-        String fresh = new String(bytes, at, length, StandardCharsets.ISO_8859_1);
-        slots[slot] = fresh;
+        String fresh = Texts.latin(bytes, at, length);
+        keys[slot] = Arrays.copyOfRange(bytes, at, at + length);
+        texts[slot] = fresh;
         return fresh;
     }
 
-    private static boolean same(String text, byte[] bytes, int at, int length) {
-        if (text.length() != length) {
-            return false;
+    private static int slot(byte[] bytes, int at, int length) {
+        long hash = KeyTable.exactKey(bytes, at, Math.min(8, length));
+        if (length > 8) {
+            hash ^= Long.rotateLeft(Words.at(bytes, at + length - 8), 29) ^ length;
         }
-        for (int i = 0; i < length; i++) {
-            if (text.charAt(i) != (bytes[at + i] & 0xFF)) {
-                return false;
-            }
-        }
-        return true;
+        return (int) ((hash * 0x9E3779B97F4A7C15L) >>> 54) & (SLOTS - 1);
     }
 }
