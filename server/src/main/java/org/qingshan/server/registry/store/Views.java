@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.server.registry.store;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the registry shows; times with +08:00. */
+public final class Views {
+
+    private Views() {}
+
+    /** Another object, by id and name. */
+    public record Ref(
+            UUID id, String code, String name, @Nullable String nameEn) {}
+
+    public record EnterpriseView(
+            UUID id,
+            String code,
+            String name,
+            @Nullable String nameEn,
+            @Nullable String shortName,
+            @Nullable String creditCode,
+            @Nullable String industry,
+            Ref region,
+            @Nullable BigDecimal lon,
+            @Nullable BigDecimal lat,
+            @Nullable String address,
+            int version) {}
+
+    public record PointItem(
+            UUID id,
+            String code,
+            String kind,
+            String name,
+            @Nullable String nameEn,
+            Ref region,
+            @Nullable Ref enterprise,
+            @Nullable BigDecimal lon,
+            @Nullable BigDecimal lat,
+            @Nullable BigDecimal referenceO2,
+            int version) {}
+
+    /**
+     * A factor at a point.
+     *
+     * @param verified false = seen on the wire, not read in a standard
+     */
+    public record FactorView(
+            String code,
+            String medium,
+            String name,
+            String nameEn,
+            @Nullable String legacyCode,
+            String unit,
+            @Nullable String amountUnit,
+            int decimals,
+            String source,
+            boolean verified,
+            int version) {}
+
+    public record FactorAtPoint(String code, String name, String nameEn, String unit, int decimals) {}
+
+    public record DeviceView(
+            UUID id,
+            String mn,
+            String name,
+            String edition,
+            String dialect,
+            String crc,
+            boolean hasPassword,
+            List<String> addresses,
+            int realtimeIntervalS,
+            int minuteIntervalMin,
+            String labelSide,
+            int clockOffsetS,
+            String state,
+            int version) {}
+
+    public record PointView(
+            UUID id,
+            String code,
+            String kind,
+            String name,
+            @Nullable String nameEn,
+            Ref region,
+            @Nullable Ref enterprise,
+            @Nullable BigDecimal lon,
+            @Nullable BigDecimal lat,
+            @Nullable BigDecimal referenceO2,
+            Map<String, String> details,
+            List<FactorAtPoint> factors,
+            List<DeviceView> devices,
+            int version) {}
+
+    public record LimitView(
+            UUID id,
+            String factor,
+            String averaging,
+            String basis,
+            @Nullable BigDecimal lower,
+            @Nullable BigDecimal upper,
+            String unit,
+            String standard,
+            String clause,
+            @Nullable OffsetDateTime validFrom,
+            @Nullable OffsetDateTime validTo,
+            int version) {}
+
+    public record ChannelView(
+            UUID id,
+            String st,
+            String wireCode,
+            Ref point,
+            String factor,
+            String unit,
+            String gasState,
+            @Nullable String labelSide,
+            int priority,
+            @Nullable OffsetDateTime validFrom,
+            @Nullable OffsetDateTime validTo,
+            int version) {}
+
+    /** One change: the state after it, who, when, why. */
+    public record RevisionView(
+            String kind,
+            String key,
+            int version,
+            OffsetDateTime at,
+            String by,
+            String reason,
+            String act,
+            @Nullable OffsetDateTime validFrom,
+            @Nullable OffsetDateTime validTo,
+            Map<String, Object> state) {}
+
+    public record Hit(
+            String kind, UUID id, String title, @Nullable String titleEn, String subtitle, String path) {}
+}
