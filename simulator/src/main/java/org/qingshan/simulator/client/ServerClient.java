@@ -99,8 +99,8 @@ public final class ServerClient implements AutoCloseable {
             byte[] content = files.csv(kind).getBytes(StandardCharsets.UTF_8);
             var answer = importFile(kind.label(), "text/csv;charset=UTF-8", content, false);
             if (!answer.isSuccess()) {
-                throw new ServerRefusal("%s refused %s: %d %s"
-                        .formatted(base, kind.fileName(), answer.status(), answer.body()));
+                throw new ServerRefusal(
+                        "%s refused %s: %d %s".formatted(base, kind.fileName(), answer.status(), answer.body()));
             }
             answers.add(answer);
         }
