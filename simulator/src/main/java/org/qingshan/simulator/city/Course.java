@@ -47,7 +47,7 @@ record Course(
         long shown = stepMinutes > 0 ? Math.floorDiv(minute, stepMinutes) * stepMinutes : minute;
         double ofDay = (shown + BEIJING_MINUTES) % DAY_MINUTES / 60;
         double cycle = Math.cos((ofDay - peakHour) * Math.PI / 12);
-        double value = base * (1 + daily * cycle + noise * Noise.smooth(seed, stream, shown, noiseMinutes));
+        double value = base * (1 + daily * cycle + noise * Noise.smooth(seed, stream, (double) shown, noiseMinutes));
         return Math.clamp(value, low, high);
     }
 }

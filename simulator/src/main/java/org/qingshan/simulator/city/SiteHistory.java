@@ -65,7 +65,7 @@ final class SiteHistory {
      * quarters are normal; waste water: N when all are. Otherwise the flag that spoils it.
      */
     String flagOf(long from, long to, boolean water) {
-        int abnormal = 0;
+        long abnormal = 0;
         String flag = "N";
         for (long minute = from; minute < to; minute++) {
             String now = flagAt(minute);

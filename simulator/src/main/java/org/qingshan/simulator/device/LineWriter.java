@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /** Writes packets to the socket the way the logger's modem does: one write each, several in one, or one in several. */
 final class LineWriter {
 
     private static final byte[] JUNK = "+++AT+CSQ\r\nOK\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final int PIECES = 3;
+    private static final long PAUSE_NANOS = 5_000_000;
     private static final int JUNK_ONE_IN = 10;
 
     private final OutputStream out;
@@ -53,7 +55,7 @@ final class LineWriter {
             out.write(packet, from, to - from);
             out.flush();
             from = to;
-            Thread.yield();
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 }

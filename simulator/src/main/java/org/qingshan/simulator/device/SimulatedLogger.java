@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.hj212.Packet;
@@ -38,9 +39,7 @@ public final class SimulatedLogger implements AutoCloseable {
     private final Uplink uplink;
     private final LinkedBlockingQueue<Packet> mailbox = new LinkedBlockingQueue<>();
     private volatile boolean stopped;
-    private volatile boolean lineBroken;
     private @Nullable Thread thread;
-    private volatile @Nullable Socket socket;
 
     /**
      * @param connected whether the line works at a (simulated) time
@@ -105,15 +104,14 @@ public final class SimulatedLogger implements AutoCloseable {
     private boolean converse() throws InterruptedException {
         boolean reached = false;
         try (var line = new Socket()) {
-            socket = line;
             line.setTcpNoDelay(true);
             line.connect(host, CONNECT_MILLIS);
             reached = true;
             counters.connected();
-            lineBroken = false;
-            Thread.ofVirtual().name("reader-" + profile.mn()).start(() -> read(line));
-            talk(new LineWriter(line.getOutputStream(), profile, chance));
-        } catch (IOException broken) {
+            var broken = new AtomicBoolean();
+            Thread.ofVirtual().name("reader-" + profile.mn()).start(() -> read(line, broken));
+            talk(new LineWriter(line.getOutputStream(), profile, chance), broken);
+        } catch (IOException lost) {
             // A logger has nobody to tell; it connects again.
         }
         mailbox.clear();
@@ -121,12 +119,12 @@ public final class SimulatedLogger implements AutoCloseable {
         return reached;
     }
 
-    private void talk(LineWriter line) throws IOException, InterruptedException {
+    private void talk(LineWriter line, AtomicBoolean broken) throws IOException, InterruptedException {
         schedule.reconnected(settings.clock(time.instant()));
         if (profile.has(Habit.ASKS_TIME)) {
             queue.add(Outgoing.notification("1013", List.of()));
         }
-        while (!stopped && !lineBroken && connected.test(time.instant())) {
+        while (!stopped && !broken.get() && connected.test(time.instant())) {
             schedule.listDue(settings.clock(time.instant())).forEach(queue::add);
             uplink.send(line);
             var received = mailbox.poll(waitMillis(), TimeUnit.MILLISECONDS);
@@ -156,13 +154,13 @@ public final class SimulatedLogger implements AutoCloseable {
         }
     }
 
-    private void read(Socket line) {
+    private void read(Socket line, AtomicBoolean broken) {
         try {
             wire.read(line.getInputStream(), mailbox::add);
-        } catch (IOException broken) {
-            // The loop below ends in any case.
+        } catch (IOException lost) {
+            // The conversation ends in any case.
         }
-        lineBroken = socket == line;
+        broken.set(true);
     }
 
     /** Hangs up and ends its threads. */

@@ -122,7 +122,7 @@ final class Uplink {
         for (var entry : lost) {
             boolean period =
                     entry.outgoing.dataTime() != null && !entry.outgoing.cn().equals("2011");
-            if (period && entry.outgoing != last) {
+            if (period && !entry.outgoing.equals(last)) {
                 queue.addHistory(UploadQueue.late(entry.outgoing));
             }
             last = entry.outgoing;

@@ -35,6 +35,7 @@ final class Wire {
      * @param bytes as they should be
      * @param damaged as they go out the first time; mostly the same
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, made and written in one place
     record Frame(String qn, byte[] bytes, byte[] damaged, boolean answerWanted) {}
 
     private static final int ONE_IN = 12;

@@ -17,6 +17,7 @@ import java.util.zip.GZIPInputStream;
 final class CsvRows {
 
     /** One row; cells are asked for by the head's names. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Row(List<String> heads, String[] cells) {
 
         String get(String head) {
