@@ -75,14 +75,15 @@ public final class ServerClient implements AutoCloseable {
 
     /** Opens a session and fetches its CSRF token. */
     public void signIn(String name, String password) throws IOException, InterruptedException {
-        csrf = findCsrf(send(request("/api/v1/session").GET())).orElse(null);
         String body = "{\"name\":%s,\"password\":%s}".formatted(quoted(name), quoted(password));
         var answer = send(changing("/api/v1/session", "application/json", BodyPublishers.ofString(body)));
         if (!answer.isSuccess()) {
             throw new ServerRefusal("%s refused to sign in %s: %d %s. Maybe name or password is wrong."
                     .formatted(base, name, answer.status(), answer.body()));
         }
-        csrf = findCsrf(send(request("/api/v1/session").GET())).orElse(csrf);
+        csrf = findCsrf(answer)
+                .orElseThrow(
+                        () -> new ServerRefusal("%s gave no CSRF token. Maybe it is another program.".formatted(base)));
     }
 
     /** Imports one file; {@code kind} is a {@link Kind#label()} or {@code workbook}. */
