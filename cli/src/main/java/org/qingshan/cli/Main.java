@@ -7,7 +7,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.qingshan.cli.data.ImportCommand;
+import org.qingshan.cli.data.SimulateCommand;
 import org.qingshan.cli.hj212.Hj212Command;
+import org.qingshan.cli.load.LoadCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -24,7 +27,13 @@ import picocli.CommandLine.Spec;
         description = "Command line over the pure modules of Qingshan.",
         mixinStandardHelpOptions = true,
         // A new verb is one line here.
-        subcommands = {HelpCommand.class, Hj212Command.class})
+        subcommands = {
+            HelpCommand.class,
+            Hj212Command.class,
+            LoadCommand.class,
+            ImportCommand.class,
+            SimulateCommand.class
+        })
 public final class Main implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;

@@ -17,7 +17,6 @@ final class LoadRun implements AutoCloseable, AckScanner.Listener {
     private static final int BUFFER = 1 << 16;
     private static final long TICK_MILLIS = 1;
     private static final int CONNECTS_PER_TICK = 50;
-    private static final long CONNECT_PATIENCE_NANOS = 30_000_000_000L;
     private static final long RECONNECT_NANOS = 1_000_000_000L;
     private static final long PROGRESS_NANOS = 5_000_000_000L;
 
@@ -99,7 +98,7 @@ final class LoadRun implements AutoCloseable, AckScanner.Listener {
             reconnect();
             selector.select(this::serve, TICK_MILLIS);
         } while (connected < connections.length
-                && now - began < CONNECT_PATIENCE_NANOS
+                && now - began < 3 * plan.timeout().toNanos()
                 && !Thread.currentThread().isInterrupted());
     }
 
