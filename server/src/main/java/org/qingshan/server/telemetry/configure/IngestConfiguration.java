@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.server.telemetry.configure;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.qingshan.server.platform.DataFolder;
+import org.qingshan.server.platform.PlatformSettings;
+import org.qingshan.server.telemetry.CommitListener;
+import org.qingshan.server.telemetry.DeviceAdmission;
+import org.qingshan.server.telemetry.DirtyWindows;
+import org.qingshan.server.telemetry.gateway.DeviceTraffic;
+import org.qingshan.server.telemetry.gateway.Gateway;
+import org.qingshan.server.telemetry.gateway.GatewaySettings;
+import org.qingshan.server.telemetry.gateway.Gateways;
+import org.qingshan.server.telemetry.health.HealthLedger;
+import org.qingshan.server.telemetry.health.HealthStore;
+import org.qingshan.server.telemetry.ingest.CommitQueue;
+import org.qingshan.server.telemetry.ingest.DiskGuard;
+import org.qingshan.server.telemetry.ingest.Drafts;
+import org.qingshan.server.telemetry.ingest.GroupCommitter;
+import org.qingshan.server.telemetry.quarantine.Quarantine;
+import org.qingshan.server.telemetry.quarantine.QuarantineStore;
+import org.qingshan.server.telemetry.store.Layouts;
+import org.qingshan.server.telemetry.store.RawBatchStore;
+import org.qingshan.server.telemetry.store.SampleReader;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The ingest half of the room: stores, committer, gateway. */
+@Configuration(proxyBeanMethods = false)
+class IngestConfiguration {
+
+    private static final long MIB = 1 << 20;
+    private static final int LOW_WATER_PERCENT = 5;
+    private static final Quarantine.Caps CAPS = new Quarantine.Caps(500, MIB / 2, 10_000);
+
+    @Bean
+    Layouts layouts() {
+        return new Layouts();
+    }
+
+    @Bean
+    SampleReader sampleReader(Layouts layouts) {
+        return new SampleReader(layouts);
+    }
+
+    @Bean
+    RawBatchStore rawBatchStore() {
+        return new RawBatchStore();
+    }
+
+    @Bean
+    DirtyWindows dirtyWindows() {
+        return new DirtyWindows();
+    }
+
+    @Bean
+    DiskGuard diskGuard(DataFolder data, GatewaySettings settings) throws IOException {
+        return DiskGuard.of(
+                data.folder("."), settings.lowWaterMib() * MIB, LOW_WATER_PERCENT, settings.ballastMib() * MIB);
+    }
+
+    @Bean
+    CommitQueue commitQueue(GatewaySettings settings) {
+        return new CommitQueue(settings.queuePackets(), settings.queueMib() * MIB);
+    }
+
+    @Bean
+    Drafts.SlotTable layoutSlots() {
+        return new Drafts.SlotTable();
+    }
+
+    @Bean
+    GroupCommitter groupCommitter(
+            CommitQueue queue,
+            @Qualifier("ingest") DataSource dataSource,
+            Layouts layouts,
+            DirtyWindows dirtyWindows,
+            RawBatchStore rawBatches,
+            DiskGuard disk,
+            List<CommitListener> listeners,
+            HealthLedger health,
+            Clock clock) {
+        var committer =
+                new GroupCommitter(queue, dataSource, layouts, dirtyWindows, rawBatches, disk, listeners, clock);
+        committer.onDurable(health::heard);
+        return committer;
+    }
+
+    @Bean
+    HealthLedger healthLedger() {
+        return new HealthLedger();
+    }
+
+    @Bean
+    HealthStore healthStore(HealthLedger ledger, @Qualifier("ingest") DataSource dataSource) {
+        return new HealthStore(ledger, dataSource);
+    }
+
+    @Bean
+    Quarantine quarantine() {
+        return new Quarantine(CAPS);
+    }
+
+    @Bean
+    QuarantineStore quarantineStore(Quarantine quarantine, @Qualifier("ingest") DataSource dataSource) {
+        return new QuarantineStore(quarantine, dataSource);
+    }
+
+    @Bean
+    Gateway gateway(
+            GatewaySettings settings,
+            PlatformSettings platform,
+            CommitQueue queue,
+            Drafts.SlotTable slots,
+            ObjectProvider<DeviceAdmission> admission,
+            ObjectProvider<DeviceTraffic> traffic,
+            Quarantine quarantine,
+            Clock clock)
+            throws IOException {
+        var parts = new Gateways.Parts(
+                queue,
+                slots,
+                admission.getIfAvailable(NobodyAdmitted::new),
+                traffic.stream().toList(),
+                quarantine,
+                clock);
+        return Gateways.create(settings, platform.demo(), parts);
+    }
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.server.telemetry.ingest;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.qingshan.server.telemetry.CommitListener;
+import org.qingshan.server.telemetry.CommittedSample;
+import org.qingshan.server.telemetry.DirtyWindows;
+import org.qingshan.server.telemetry.model.RawPacket;
+import org.qingshan.server.telemetry.store.Layouts;
+import org.qingshan.server.telemetry.store.NoteRows;
+import org.qingshan.server.telemetry.store.RawBatchCodec;
+import org.qingshan.server.telemetry.store.RawBatchStore;
+import org.qingshan.server.telemetry.store.RawPointer;
+import org.qingshan.server.telemetry.store.SampleRows;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes one group of packets in one transaction: raw batch, samples, notes, dirty windows. */
+final class BatchWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
+
+    private final DataSource dataSource;
+    private final Layouts layouts;
+    private final DirtyWindows dirtyWindows;
+    private final RawBatchStore rawBatches;
+    private final List<CommitListener> listeners;
+    private final SampleRows samples = new SampleRows();
+    private final NoteRows notes = new NoteRows();
+    private final RawBatchCodec codec = new RawBatchCodec();
+
+    BatchWriter(
+            DataSource dataSource,
+            Layouts layouts,
+            DirtyWindows dirtyWindows,
+            RawBatchStore rawBatches,
+            List<CommitListener> listeners) {
+        this.dataSource = dataSource;
+        this.layouts = layouts;
+        this.dirtyWindows = dirtyWindows;
+        this.rawBatches = rawBatches;
+        this.listeners = List.copyOf(listeners);
+    }
+
+    /** Returns when the group is durable. */
+    void write(long batch, List<Intake> group) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            numberLayouts(connection, group);
+            connection.setAutoCommit(false);
+            try (DirtyWindows.Marking marking = dirtyWindows.begin()) {
+                mark(marking, group);
+                insert(connection, batch, group);
+                marking.write(connection);
+                connection.commit();
+                marking.committed();
+                tell(batch, group);
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                if (!connection.isClosed()) {
+                    connection.setAutoCommit(true);
+                }
+            }
+        }
+    }
+
+    /** Answers first: devices wait. Listeners hear before the marking is closed, as their port says. */
+    private void tell(long batch, List<Intake> group) {
+        for (Intake intake : group) {
+            Runnable waiting = intake.onDurable();
+            if (waiting != null) {
+                waiting.run();
+            }
+        }
+        List<CommittedSample> committed = new ArrayList<>(group.size());
+        for (int ordinal = 0; ordinal < group.size(); ordinal++) {
+            Intake intake = group.get(ordinal);
+            if (intake.draft() != null) {
+                committed.add(committed(intake.draft(), intake, RawPointer.of(batch, ordinal)));
+            }
+        }
+        for (CommitListener listener : listeners) {
+            try {
+                listener.committed(committed);
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "event=ingest.listener-failed listener={}",
+                        listener.getClass().getName(),
+                        e);
+            }
+        }
+    }
+
+    private static CommittedSample committed(Draft draft, Intake intake, long pointer) {
+        return new CommittedSample(
+                intake.raw().device(),
+                draft.kind(),
+                draft.dataSecond(),
+                draft.digest(),
+                draft.layout().id(),
+                draft.supplementary(),
+                draft.figures(),
+                draft.flags(),
+                draft.texts(),
+                intake.raw().arrivalMicros(),
+                pointer);
+    }
+
+    private void numberLayouts(Connection connection, List<Intake> group) throws SQLException {
+        for (Intake intake : group) {
+            Draft draft = intake.draft();
+            if (draft != null && !draft.layout().isNumbered()) {
+                draft.layout().number(layouts.intern(connection, draft.layout().shape()));
+            }
+        }
+    }
+
+    private static void mark(DirtyWindows.Marking marking, List<Intake> group) {
+        for (Intake intake : group) {
+            Draft draft = intake.draft();
+            if (draft != null && intake.device() != null) {
+                Periods.mark(marking, intake.device(), draft.kind(), draft.dataSecond());
+            }
+        }
+    }
+
+    private void insert(Connection connection, long batch, List<Intake> group) throws SQLException {
+        List<RawPacket> packets = group.stream().map(Intake::raw).toList();
+        rawBatches.insert(connection, batch, packets, codec);
+        samples.clear();
+        notes.clear();
+        for (int ordinal = 0; ordinal < group.size(); ordinal++) {
+            Intake intake = group.get(ordinal);
+            Draft draft = intake.draft();
+            RawPacket raw = intake.raw();
+            if (draft != null) {
+                samples.add(
+                        raw.device(),
+                        draft.kind().code(),
+                        draft.dataSecond(),
+                        draft.digest(),
+                        draft.layout().id());
+                samples.add(draft.figures(), draft.flags(), draft.texts(), draft.supplementary());
+                samples.add(raw.arrivalMicros(), ordinal);
+            } else {
+                notes.add(raw, ordinal, intake.command());
+            }
+        }
+        samples.insert(connection, batch);
+        notes.insert(connection, batch);
+    }
+}

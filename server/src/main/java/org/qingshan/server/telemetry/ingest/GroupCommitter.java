@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.server.telemetry.ingest;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.qingshan.server.telemetry.CommitListener;
+import org.qingshan.server.telemetry.DirtyWindows;
+import org.qingshan.server.telemetry.store.Layouts;
+import org.qingshan.server.telemetry.store.RawBatchStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One thread, one commit in flight. A group is acknowledged after its commit and never before; while the database is away or the disk
+ * is short the group is kept and tried again, so the queue fills, reading stops and devices keep what they have.
+ */
+public final class GroupCommitter {
+
+    /** Note of a packet whose sample the database refused; its raw bytes are kept. */
+    static final String NOT_STORABLE = "telemetry.store.refused";
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommitter.class);
+    private static final int MOST = 2_000;
+    private static final long FIRST_PAUSE_MILLIS = 50;
+    private static final long LONGEST_PAUSE_MILLIS = 2_000;
+
+    private final CommitQueue queue;
+    private final BatchWriter writer;
+    private final RawBatchStore rawBatches;
+    private final DataSource dataSource;
+    private final DiskGuard disk;
+    private final Clock clock;
+    private final CommitFigures figures = new CommitFigures();
+    private final List<Consumer<List<Intake>>> listeners = new CopyOnWriteArrayList<>();
+    private @Nullable Thread thread;
+    private long lastBatch;
+    private volatile boolean stopping;
+
+    public GroupCommitter(
+            CommitQueue queue,
+            DataSource dataSource,
+            Layouts layouts,
+            DirtyWindows dirtyWindows,
+            RawBatchStore rawBatches,
+            DiskGuard disk,
+            List<CommitListener> sampleListeners,
+            Clock clock) {
+        this.queue = queue;
+        this.writer = new BatchWriter(dataSource, layouts, dirtyWindows, rawBatches, sampleListeners);
+        this.rawBatches = rawBatches;
+        this.dataSource = dataSource;
+        this.disk = disk;
+        this.clock = clock;
+    }
+
+    /** Registers what is told of every durable group, on the committer's thread; must be quick and must not throw. */
+    public void onDurable(Consumer<List<Intake>> listener) {
+        listeners.add(listener);
+    }
+
+    public CommitFigures figures() {
+        return figures;
+    }
+
+    public synchronized void start() {
+        Thread started = Thread.ofPlatform().name("ingest-commit").daemon().unstarted(this::run);
+        thread = started;
+        started.start();
+    }
+
+    /** Ends after the group in flight. What is still queued is not acknowledged; devices send it again. */
+    public synchronized void stop() throws InterruptedException {
+        stopping = true;
+        Thread running = thread;
+        if (running != null) {
+            running.interrupt();
+            running.join(10_000);
+        }
+    }
+
+    private void run() {
+        try {
+            readLastBatch();
+            while (!stopping) {
+                commit(queue.take(MOST));
+            }
+        } catch (InterruptedException e) {
+            LOG.info("event=ingest.stopped queued={}", queue.size());
+        }
+    }
+
+    private void commit(List<Intake> group) throws InterruptedException {
+        long pause = FIRST_PAUSE_MILLIS;
+        while (true) {
+            disk.awaitRoom();
+            try {
+                long begin = System.nanoTime();
+                writeOnce(group);
+                figures.committed(group.size(), System.nanoTime() - begin);
+                return;
+            } catch (SQLException e) {
+                if (isAboutTheData(e)) {
+                    divide(group, e);
+                    return;
+                }
+                figures.failed();
+                LOG.warn(
+                        "event=ingest.commit-failed packets={} state={} message={}",
+                        group.size(),
+                        e.getSQLState(),
+                        e.getMessage());
+                Thread.sleep(pause);
+                pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
+            }
+        }
+    }
+
+    private void writeOnce(List<Intake> group) throws SQLException {
+        long now = clock.millis() * 1_000;
+        lastBatch = Math.max(lastBatch + 1, now);
+        writer.write(lastBatch, group);
+        listeners.forEach(listener -> listener.accept(group));
+    }
+
+    /** One bad packet must not hold up the others for ever: halve until it is alone, then keep its raw bytes only. */
+    private void divide(List<Intake> group, SQLException cause) throws InterruptedException {
+        if (group.size() > 1) {
+            int half = group.size() / 2;
+            commit(group.subList(0, half));
+            commit(group.subList(half, group.size()));
+        } else if (group.getFirst().draft() != null) {
+            LOG.warn(
+                    "event=ingest.sample-refused device={} message={}",
+                    group.getFirst().raw().device(),
+                    cause.getMessage());
+            commit(List.of(group.getFirst().withoutDraft(NOT_STORABLE)));
+        } else {
+            LOG.error(
+                    "event=ingest.packet-refused device={}",
+                    group.getFirst().raw().device(),
+                    cause);
+            figures.lost();
+        }
+    }
+
+    /** SQLSTATE classes 21 to 23: the values are at fault, trying again is of no use. */
+    private static boolean isAboutTheData(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && (state.startsWith("21") || state.startsWith("22") || state.startsWith("23"));
+    }
+
+    private void readLastBatch() throws InterruptedException {
+        while (!stopping) {
+            try (Connection connection = dataSource.getConnection()) {
+                lastBatch = rawBatches.lastId(connection);
+                return;
+            } catch (SQLException e) {
+                LOG.warn("event=ingest.start-waits message={}", e.getMessage());
+                Thread.sleep(LONGEST_PAUSE_MILLIS);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.server.telemetry.ingest;
+
+import org.qingshan.server.telemetry.store.Layouts;
+
+/** A layout on its way to a number: the event loops make it, the committer numbers it before the first commit that needs it. */
+public final class LayoutSlot {
+
+    private final Layouts.Shape shape;
+    private volatile int id;
+
+    public LayoutSlot(Layouts.Shape shape) {
+        this.shape = shape;
+    }
+
+    public Layouts.Shape shape() {
+        return shape;
+    }
+
+    public boolean isNumbered() {
+        return id != 0;
+    }
+
+    int id() {
+        return id;
+    }
+
+    void number(int number) {
+        id = number;
+    }
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.server.telemetry.ingest;
+
+import org.qingshan.pipeline.Level;
+import org.qingshan.server.telemetry.AdmittedDevice;
+import org.qingshan.server.telemetry.DirtyWindows;
+import org.qingshan.server.telemetry.UploadKind;
+
+/**
+ * Which windows a sample makes dirty: a real-time or minute sample the minute window (of the device's minute interval), an hour
+ * sample the hour, a day sample the day. Windows above follow when the lower one has been worked off.
+ */
+final class Periods {
+
+    private static final long MINUTE = 60;
+    private static final long HOUR = 3_600;
+    private static final long DAY = 86_400;
+    /** Asia/Shanghai is UTC+8 without summer time; days begin there. */
+    private static final long SHANGHAI = 8 * HOUR;
+
+    private Periods() {}
+
+    static void mark(DirtyWindows.Marking marking, AdmittedDevice device, UploadKind kind, long second) {
+        switch (kind) {
+            case REALTIME, MINUTE -> mark(marking, device, Level.MINUTE, floor(second, minutes(device) * MINUTE));
+            case HOUR -> mark(marking, device, Level.HOUR, floor(second, HOUR));
+            case DAY -> mark(marking, device, Level.DAY, floor(second, DAY));
+            case FACILITY_STATE, FACILITY_RUN_TIME, OTHER -> {}
+        }
+    }
+
+    /** Start of the period that ends at {@code second}, when the device labels by the end. */
+    static long startOf(UploadKind kind, long second, AdmittedDevice device) {
+        if (!device.labelAtEnd()) {
+            return second;
+        }
+        return switch (kind) {
+            case MINUTE -> second - minutes(device) * MINUTE;
+            case HOUR -> second - HOUR;
+            case DAY, FACILITY_RUN_TIME -> second - DAY;
+            case REALTIME, FACILITY_STATE, OTHER -> second;
+        };
+    }
+
+    private static long minutes(AdmittedDevice device) {
+        return Math.max(1, device.minuteIntervalMinutes());
+    }
+
+    private static long floor(long second, long length) {
+        return Math.floorDiv(second + SHANGHAI, length) * length - SHANGHAI;
+    }
+
+    private static void mark(DirtyWindows.Marking marking, AdmittedDevice device, Level level, long start) {
+        for (int point : device.points()) {
+            marking.mark(point, level, start);
+        }
+    }
+}
