@@ -28,6 +28,8 @@ interface CallOptions {
   body?: BodyInit
   contentType?: string
   signal?: AbortSignal
+  /** The version the person saw: a change that somebody else made meanwhile is not overwritten. */
+  version?: number | undefined
   /** Statuses other than 2xx whose body is an answer and not a problem. */
   accept?: number[]
 }
@@ -60,6 +62,7 @@ function headersFor(method: string, options: CallOptions): Headers {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': language })
   if (options.json !== undefined) headers.set('Content-Type', 'application/json')
   else if (options.contentType) headers.set('Content-Type', options.contentType)
+  if (options.version !== undefined) headers.set('If-Match', `"${options.version}"`)
   if (method !== 'GET') {
     headers.set('X-CSRF-TOKEN', csrf)
     if (method === 'POST') headers.set('Idempotency-Key', newKey())
@@ -110,8 +113,9 @@ export const api = {
   get: <T>(path: string, query?: Query, signal?: AbortSignal) =>
     call<T>('GET', path, { ...(query && { query }), ...(signal && { signal }) }),
   post: <T>(path: string, json?: unknown) => call<T>('POST', path, { json: json ?? {} }),
-  put: <T>(path: string, json: unknown) => call<T>('PUT', path, { json }),
-  remove: <T>(path: string) => call<T>('DELETE', path),
+  put: <T>(path: string, json: unknown, version?: number) => call<T>('PUT', path, { json, version }),
+  remove: <T>(path: string, query?: Query, version?: number) =>
+    call<T>('DELETE', path, { ...(query && { query }), version }),
   /** Sends a file as it is; 422 brings a report, not a failure. */
   upload: <T>(path: string, file: Blob, contentType: string, query: Query) =>
     call<T>('POST', path, { query, body: file, contentType, accept: [422] })

@@ -77,6 +77,7 @@ export interface Enterprise extends Named {
   lon?: number | null
   lat?: number | null
   address?: string | null
+  version?: number
 }
 
 export type PointKind =
@@ -106,12 +107,29 @@ export interface DeviceRef {
   id: string
   mn: string
   name: string
+  state?: string
 }
 
 export interface PointDetail extends PointSummary {
   referenceO2?: number | null
+  details?: Record<string, string> | null
   factors: Factor[]
   devices: DeviceRef[]
+  version?: number
+}
+
+/** One change of a registered thing: its state afterwards, who, when, why. */
+export interface Revision {
+  kind: string
+  key: string
+  version: number
+  at: string
+  by: string
+  reason: string
+  act: string
+  validFrom?: string | null
+  validTo?: string | null
+  state: Record<string, unknown>
 }
 
 export type Averaging = 'instant' | 'minute' | 'hour' | 'day'
@@ -127,8 +145,9 @@ export interface LimitValue {
   unit: string
   standard: string
   clause?: string | null
-  validFrom: string
+  validFrom: string | null
   validTo: string | null
+  version?: number
 }
 
 export interface DataState {
@@ -146,7 +165,7 @@ export interface Figure {
   point: string
   factor: string
   suffix?: string | null
-  text: string
+  text: string | null
   number: number | null
   unit: string
   averaging: Averaging
@@ -154,7 +173,7 @@ export interface Figure {
   end: string
   state: DataState
   source?: 'device' | 'computed' | null
-  limit?: { upper: number | null; lower: number | null; standard: string } | null
+  limit?: { upper: number | null; lower: number | null; unit?: string; standard: string } | null
   level: Level
   count?: { valid: number; due: number } | null
 }
@@ -181,6 +200,7 @@ export interface SeriesOfFactor {
   why?: Record<string, string[]> | null
 }
 
+/** A limit in force over a part of the range; an edition that changes makes two segments. */
 export interface LimitSegment {
   factor: string
   averaging?: string | null
@@ -190,8 +210,8 @@ export interface LimitSegment {
   unit?: string | null
   standard: string
   clause?: string | null
-  validFrom: string
-  validTo: string | null
+  from: string | number
+  to: string | number | null
 }
 
 export interface SeriesAnswer {
@@ -222,15 +242,17 @@ export interface FigureAnswer extends Figure {
 
 export interface Mark {
   id: string
+  layer: 'device' | 'enterprise' | 'bureau'
+  kind: string
+  factors: string[]
   from: string
   to: string
-  factors: string[]
-  kind: string
   reason?: string | null
-  layer: 'device' | 'enterprise' | 'ruling'
-  by?: string | null
-  at?: string | null
-  withdrawn?: boolean
+  recordedAt?: string | null
+  recordedBy?: string | null
+  withdrawnAt?: string | null
+  withdrawnBy?: string | null
+  withdrawalReason?: string | null
 }
 
 export interface MarkInput {
@@ -364,14 +386,18 @@ export interface Person {
 }
 
 export interface AuditRow {
-  id: string
+  id: number
   at: string
-  by?: string | null
+  person: string
+  address: string
   action: string
-  subject?: string | null
-  detail?: string | null
-  before?: unknown
-  after?: unknown
+  subjectKind: string
+  subjectId: string
+  reason: string
+  before: unknown
+  after: unknown
+  sequence: number | null
+  digest: string | null
 }
 
 export interface AuditVerification {
@@ -384,12 +410,14 @@ export interface AuditVerification {
 }
 
 export interface ImportReport {
+  written: boolean
   rows: number
   created: number
   changed: number
   unchanged: number
   failed: number
   lines: {
+    sheet: string
     line: number
     outcome: string
     problems: { code: string; column?: string | null; value?: string | null; title: string; cure?: string | null }[]

@@ -1,11 +1,14 @@
 import { computed, type ComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
+import { useRegions } from '@/api/queries'
 import { useNow } from '@/shared/time/useNow'
 import { presetRange, type Period, type PresetName, presetNames } from '@/shared/time/period'
 
 export interface DeskState {
   /** Code of the chosen region, or null for everything in the person's scope. */
   place: ComputedRef<string | null>
+  /** The same as the server names it; null also while the places are still being read. */
+  placeId: ComputedRef<string | null>
   period: ComputedRef<Period>
   setPlace: (code: string | null) => void
   setPreset: (name: PresetName) => void
@@ -27,7 +30,9 @@ export function useDeskState(): DeskState {
   const route = useRoute()
   const router = useRouter()
 
+  const regions = useRegions()
   const place = computed(() => one(route.query['place']))
+  const placeId = computed(() => regions.data?.find((region) => region.code === place.value)?.id ?? null)
   const period = computed<Period>(() => {
     const [from, to] = [one(route.query['from']), one(route.query['to'])]
     if (from && to) return presetRange('custom', now.value, { from, to })
@@ -41,6 +46,7 @@ export function useDeskState(): DeskState {
 
   return {
     place,
+    placeId,
     period,
     setPlace: (code) => change({ place: code ?? undefined }),
     setPreset: (name) => change({ period: name, from: undefined, to: undefined }),

@@ -8,3 +8,13 @@ export function pretty(value: unknown): string {
     return value
   }
 }
+
+/** The same on one line, for a cell of a table. */
+export function oneLine(value: unknown): string {
+  if (value === null || value === undefined || value === '') return ''
+  const parsed: unknown = typeof value === 'object' ? value : String(value)
+  if (typeof parsed !== 'object') return String(parsed)
+  return Object.entries(parsed as object)
+    .map(([key, one]) => `${key} ${typeof one === 'object' ? JSON.stringify(one) : String(one)}`)
+    .join(', ')
+}

@@ -1,3 +1,30 @@
-/** What an enterprise may say about its hours, and what the bureau may decide about them. */
-export const markKinds = ['stopped', 'fault', 'calibration', 'maintenance', 'start-stop', 'other'] as const
-export const rulingKinds = ['valid', 'invalid', 'stopped', 'substituted'] as const
+/**
+ * What an enterprise may say about its hours (working conditions and anomalies of the monitor, MEE Announcement 2022
+ * No. 21), and what the bureau may decide about them.
+ */
+export const markKinds = [
+  'STOPPED',
+  'START_UP',
+  'SHUT_DOWN',
+  'DRYING',
+  'COOLING',
+  'BANKED_FIRE',
+  'OFF_GRID',
+  'FAULT',
+  'ACCIDENT',
+  'CALIBRATION',
+  'MAINTENANCE',
+  'MONITOR_FAULT',
+  'STANDARD_CHECK',
+  'COMMUNICATION',
+  'NORMAL'
+] as const
+
+export const rulingKinds = [
+  'RULED_INVALID',
+  'RULED_VALID',
+  'RULED_NOT_JUDGED',
+  'RULED_NOT_DUE',
+  'RULED_COMPUTED',
+  'RULED_DEVICE'
+] as const

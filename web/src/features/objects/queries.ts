@@ -10,6 +10,7 @@ import type {
   Mark,
   MarkInput,
   PointDetail,
+  Revision,
   SeriesAnswer,
   SeriesKind
 } from '@/api/types'
@@ -136,9 +137,19 @@ export function useMarkActs(id: () => string) {
     onSuccess: reread
   })
   const withdraw = useMutation({
-    mutationFn: (mark: Mark) =>
-      api.post(`/points/${id()}/${mark.layer === 'ruling' ? 'rulings' : 'marks'}/${mark.id}/withdraw`),
+    mutationFn: ({ mark, reason }: { mark: Mark; reason: string }) =>
+      api.post(`/points/${id()}/${mark.layer === 'bureau' ? 'rulings' : 'marks'}/${mark.id}/withdraw`, { reason }),
     onSuccess: reread
   })
   return { create: reactive(create), withdraw: reactive(withdraw) }
+}
+
+/** What was changed about an object: newest first, with who and why. */
+export function useHistory(family: () => 'points' | 'enterprises', id: () => string) {
+  return reactive(
+    useQuery({
+      queryKey: computed(() => ['history', id(), family()]),
+      queryFn: ({ signal }) => readAll<Revision>(`/${family()}/${id()}/history`, {}, signal)
+    })
+  )
 }

@@ -18,18 +18,39 @@ export function useThings(kind: () => ThingKind, region: () => string | null) {
 
 const families = ['registry', 'points', 'point', 'enterprises', 'enterprise', 'devices', 'device', 'limits', 'latest']
 
-export function useThingActs(kind: () => ThingKind) {
+const writePaths: Record<ThingKind, string> = {
+  enterprises: '/enterprises',
+  points: '/points',
+  devices: '/registry/devices'
+}
+
+/** All facts of one thing with the version that a change is based on. */
+export function useThing(kind: () => ThingKind, id: () => string | null) {
+  return reactive(
+    useQuery({
+      queryKey: computed(() => ['registry', 'one', kind(), id()]),
+      queryFn: ({ signal }) => api.get<Thing>(`${writePaths[kind()]}/${id()}`, undefined, signal),
+      enabled: computed(() => id() !== null),
+      staleTime: 0,
+      gcTime: 0
+    })
+  )
+}
+
+export function useThingSave(kind: () => ThingKind) {
   const queries = useQueryClient()
   const onSuccess = async (): Promise<void> => {
     for (const family of families) await queries.invalidateQueries({ queryKey: [family] })
   }
-  const save = useMutation({
-    mutationFn: ({ id, body }: { id: string | null; body: Record<string, unknown> }) =>
-      id ? api.put<Thing>(`/${kind()}/${id}`, body) : api.post<Thing>(`/${kind()}`, body),
-    onSuccess
-  })
-  const remove = useMutation({ mutationFn: (id: string) => api.remove(`/${kind()}/${id}`), onSuccess })
-  return { save: reactive(save), remove: reactive(remove) }
+  return reactive(
+    useMutation({
+      mutationFn: ({ id, body, version }: { id: string | null; body: Record<string, unknown>; version: number | undefined }) => {
+        const path = writePaths[kind()]
+        return id ? api.put(`${path}/${id}`, body, version) : api.post(path, body)
+      },
+      onSuccess
+    })
+  )
 }
 
 export function useLimitActs(point: () => string) {
@@ -38,13 +59,17 @@ export function useLimitActs(point: () => string) {
     for (const family of ['limits', 'series', 'latest']) await queries.invalidateQueries({ queryKey: [family] })
   }
   const save = useMutation({
-    mutationFn: (limit: Omit<LimitValue, 'id'> & { id?: string }) =>
-      limit.id
-        ? api.put(`/points/${point()}/limits/${limit.id}`, limit)
-        : api.post(`/points/${point()}/limits`, limit),
+    mutationFn: ({ limit, body }: { limit: LimitValue | null; body: Record<string, unknown> }) =>
+      limit?.id
+        ? api.put(`/registry/limits/${limit.id}`, body, limit.version)
+        : api.post(`/points/${point()}/limits`, body),
     onSuccess
   })
-  const remove = useMutation({ mutationFn: (id: string) => api.remove(`/points/${point()}/limits/${id}`), onSuccess })
+  const remove = useMutation({
+    mutationFn: ({ limit, reason }: { limit: LimitValue; reason: string }) =>
+      api.remove(`/registry/limits/${limit.id}`, { reason }, limit.version),
+    onSuccess
+  })
   return { save: reactive(save), remove: reactive(remove) }
 }
 

@@ -7,7 +7,7 @@ export type Thing = Record<string, unknown> & { id: string }
 
 export interface ThingField {
   key: string
-  kind: 'text' | 'number' | 'choice' | 'secret'
+  kind: 'text' | 'number' | 'choice' | 'secret' | 'list'
   required?: boolean
   choices?: readonly string[]
   width?: number
@@ -47,7 +47,8 @@ export const thingFields: Record<ThingKind, readonly ThingField[]> = {
     { key: 'region', kind: 'text', required: true, width: 120 },
     { key: 'lon', kind: 'number', width: 100 },
     { key: 'lat', kind: 'number', width: 100 },
-    { key: 'referenceO2', kind: 'number', width: 120 }
+    { key: 'referenceO2', kind: 'number', width: 120 },
+    { key: 'factors', kind: 'list', formOnly: true }
   ],
   devices: [
     { key: 'mn', kind: 'text', required: true, width: 220 },
@@ -57,11 +58,12 @@ export const thingFields: Record<ThingKind, readonly ThingField[]> = {
     { key: 'dialect', kind: 'text', width: 100, formOnly: true },
     { key: 'crc', kind: 'choice', choices: ['standard', 'swapped', 'modbus', 'modbus-swapped'], width: 110, formOnly: true },
     { key: 'password', kind: 'secret', formOnly: true },
-    { key: 'addresses', kind: 'text', formOnly: true },
+    { key: 'addresses', kind: 'list', formOnly: true },
     { key: 'realtimeIntervalS', kind: 'number', width: 120 },
     { key: 'minuteIntervalMin', kind: 'number', width: 120 },
     { key: 'labelSide', kind: 'choice', choices: ['start', 'end'], width: 100 },
-    { key: 'clockOffsetS', kind: 'number', width: 110 }
+    { key: 'clockOffsetS', kind: 'number', width: 110 },
+    { key: 'state', kind: 'choice', choices: ['active', 'suspended'], width: 100 }
   ]
 }
 
@@ -76,7 +78,7 @@ export function factText(value: unknown, language: string): string {
 
 export function factCode(value: unknown): string {
   if (value === null || value === undefined) return ''
-  if (Array.isArray(value)) return value.join(', ')
+  if (Array.isArray(value)) return value.map(factCode).join(', ')
   if (typeof value !== 'object') return String(value)
   const named = value as { code?: string; id?: string }
   return named.code ?? named.id ?? ''
@@ -88,7 +90,7 @@ export function bodyOf(kind: ThingKind, draft: Readonly<Record<string, string>>)
   for (const field of thingFields[kind]) {
     const text = (draft[field.key] ?? '').trim()
     if (field.kind === 'secret' && !text) continue
-    if (field.key === 'addresses') body[field.key] = text ? text.split(/[\s,;]+/) : []
+    if (field.kind === 'list') body[field.key] = text ? text.split(/[\s,;]+/) : []
     else if (text === '') body[field.key] = null
     else body[field.key] = field.kind === 'number' ? Number(text) : text
   }

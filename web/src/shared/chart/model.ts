@@ -115,8 +115,8 @@ export interface LimitLine {
 export function limitLines(limits: readonly LimitSegment[], from: number, to: number): LimitLine[] {
   const lines: LimitLine[] = []
   for (const limit of limits) {
-    const start = Math.max(from, instantOf(limit.validFrom))
-    const end = Math.min(to, limit.validTo ? instantOf(limit.validTo) : to)
+    const start = Math.max(from, instantOf(limit.from))
+    const end = Math.min(to, limit.to ? instantOf(limit.to) : to)
     if (!(start < end)) continue
     for (const side of ['upper', 'lower'] as const) {
       const value = limit[side]

@@ -35,7 +35,7 @@ export type GridFilters = Readonly<Record<string, readonly string[] | string>>
 export function cellText<T>(column: GridColumn<T>, row: T): string {
   if (column.kind === 'figure') {
     const figure = column.figure?.(row)
-    return figure ? withMinus(figure.text) : '/'
+    return figure?.text ? withMinus(figure.text) : '/'
   }
   if (column.text) return column.text(row) || '—'
   const value = column.value(row)

@@ -27,8 +27,8 @@ const limit = (from: string, to: string | null, upper: number, standard = 'GB 1'
   lower: null,
   upper,
   standard,
-  validFrom: from,
-  validTo: to
+  from,
+  to
 })
 
 describe('states of values', () => {
