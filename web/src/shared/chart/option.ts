@@ -66,9 +66,11 @@ function lineOf(series: ChartSeries, colour: string): object[] {
 
 function spreadOf(series: ChartSeries, colour: string): object[] {
   if (!hasSpread(series)) return []
-  const low = series.times.map((time, index): DotOrGap => [time, series.min![index] ?? null])
+  const bound = (values: readonly (number | null)[], index: number): number | null =>
+    series.states[index] === 'x' ? null : (values[index] ?? null)
+  const low = series.times.map((time, index): DotOrGap => [time, bound(series.min!, index)])
   const high = series.times.map((time, index): DotOrGap => {
-    const [bottom, top] = [series.min![index] ?? null, series.max![index] ?? null]
+    const [bottom, top] = [bound(series.min!, index), bound(series.max!, index)]
     return [time, bottom === null || top === null ? null : top - bottom]
   })
   const base = {
