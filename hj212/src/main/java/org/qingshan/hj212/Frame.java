@@ -87,6 +87,7 @@ public final class Frame {
         return segmentLength;
     }
 
+    /** Length of the data segment as declared, or -1 when the four characters are no length. */
     public int declaredLength() {
         return declaredLength;
     }

@@ -177,11 +177,11 @@ public final class FrameDecoder {
     private int take(byte[] bytes, int at, int to, boolean end, FrameSink sink) {
         int available = to - at;
         if (available < HEAD) {
-            return end || !Salvage.mayBeLength(bytes, at + 2, to) ? -1 : 0;
+            return end ? -1 : 0;
         }
         int declared = Hex.decimal4(bytes, at + 2);
         if (declared < 0 || declared > maxSegment) {
-            return -1;
+            return withoutLength(bytes, at, to, end, sink);
         }
         int whole = declared + HEAD + 4;
         if (available > whole || (available == whole && end)) {
@@ -193,6 +193,15 @@ public final class FrameDecoder {
             return 0;
         }
         return salvage(bytes, at, to, declared, end, sink);
+    }
+
+    /** No length to go by: what looks like a packet is reported up to where it ends, and never accepted. */
+    private int withoutLength(byte[] bytes, int at, int to, boolean end, FrameSink sink) {
+        int begin = at + HEAD;
+        if (to - begin < Salvage.BEGIN && !end) {
+            return 0;
+        }
+        return Salvage.beginsLikeSegment(bytes, begin, to) ? salvage(bytes, at, to, -1, end, sink) : -1;
     }
 
     private int takeAsDeclared(byte[] bytes, int at, int to, int declared, boolean end, FrameSink sink) {
@@ -284,6 +293,9 @@ public final class FrameDecoder {
     }
 
     private static ProblemCode lengthProblem(byte[] bytes, int at, int segment, int declared) {
+        if (declared < 0) {
+            return ProblemCode.FRAME_LENGTH_UNUSABLE;
+        }
         return Salvage.characters(bytes, at, segment) == declared
                 ? ProblemCode.FRAME_LENGTH_IN_CHARACTERS
                 : ProblemCode.FRAME_LENGTH_MISMATCH;

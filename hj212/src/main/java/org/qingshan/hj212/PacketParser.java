@@ -74,7 +74,9 @@ public final class PacketParser {
         tape.edition = checks.edition(profile);
         judgeCrc(frame, profile);
         checks.check();
-        area.scan();
+        if (!tape.has(ProblemCode.CRYPT_NO_KEY) && !tape.has(ProblemCode.CRYPT_WRONG_KEY)) {
+            area.scan();
+        }
         checks.checkTime(arrival);
         return view;
     }

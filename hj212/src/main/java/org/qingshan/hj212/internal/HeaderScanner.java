@@ -212,7 +212,7 @@ public final class HeaderScanner {
         tape.areaStart = at;
         boolean closed = tape.end - at >= 2 && bytes[tape.end - 1] == '&' && bytes[tape.end - 2] == '&';
         tape.areaEnd = closed ? tape.end - 2 : tape.end;
-        if (!closed) {
+        if (!closed && !tape.has(ProblemCode.FRAME_TRUNCATED)) {
             tape.note(ProblemCode.FRAME_UNCLOSED, "");
         }
     }

@@ -24,6 +24,9 @@ public final class Salvage {
     /** Answer of {@link #trailer}: the next byte decides. */
     public static final int WAIT = -1;
 
+    /** Bytes that show whether a data segment begins. */
+    public static final int BEGIN = 5;
+
     private int scanned;
     private boolean lineSeen;
     private int crcAt;
@@ -130,20 +133,14 @@ public final class Salvage {
         return Found.CUT_OFF;
     }
 
-    private static boolean beginsLikeSegment(byte[] bytes, int from, int to) {
-        for (int at = from; at < to && at <= from + 4; at++) {
+    /** Whether the bytes begin like a header: a field name and an equals sign. */
+    public static boolean beginsLikeSegment(byte[] bytes, int from, int to) {
+        for (int at = from + 2; at < to && at < from + BEGIN; at++) {
             if (bytes[at] == '=') {
-                return at >= from + 2;
-            }
-            if (!letter(bytes[at])) {
-                return false;
+                return Field.foldedAt(bytes, from, at - from) >= 0;
             }
         }
         return false;
-    }
-
-    private static boolean letter(byte b) {
-        return (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
     }
 
     /** Whether the bytes from {@code at}, as far as they are there, may be the four digits of a length. */
