@@ -48,6 +48,18 @@ public enum UploadKind {
         };
     }
 
+    /** The pipeline's word for it; throws for kinds the pipeline does not read. */
+    public SampleKind sampleKind() {
+        return switch (this) {
+            case REALTIME -> SampleKind.REALTIME;
+            case MINUTE -> SampleKind.MINUTE;
+            case HOUR -> SampleKind.HOUR;
+            case DAY -> SampleKind.DAY;
+            case FACILITY_STATE, FACILITY_RUN_TIME, OTHER ->
+                throw new IllegalStateException(this + " samples hold nothing to aggregate");
+        };
+    }
+
     /** The kind of an upload by its command number (CN). */
     public static UploadKind ofCommand(int command) {
         return switch (command) {

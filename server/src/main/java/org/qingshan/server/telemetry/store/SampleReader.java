@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.qingshan.pipeline.sample.Sample;
 import org.qingshan.pipeline.sample.SampleKind;
+import org.qingshan.server.telemetry.CommittedSample;
 import org.qingshan.server.telemetry.UploadKind;
 
 /** Reads samples as {@code qs_ingest}, in the pipeline's form. */
@@ -53,6 +55,26 @@ public final class SampleReader {
                 }
             }
         }
+    }
+
+    /** The pipeline's form of a sample that was just committed. */
+    public Sample unpack(Connection connection, CommittedSample row) throws SQLException {
+        ReadPlan plan = planOf(connection, row.layout());
+        long[] unscaled = new long[plan.layout().size()];
+        byte[] scales = new byte[unscaled.length];
+        plan.unpack(row.figures(), unscaled, scales);
+        return new Sample(
+                row.device(),
+                plan.st(),
+                row.kind().sampleKind(),
+                Instant.ofEpochSecond(row.dataSecond()),
+                plan.layout(),
+                unscaled,
+                scales,
+                plan.flags(row.flags(), row.texts()),
+                row.supplementary(),
+                Instant.EPOCH.plus(row.arrivalMicros(), ChronoUnit.MICROS),
+                row.pointer());
     }
 
     private Sample sample(Connection connection, ResultSet rows, SampleKind kind) throws SQLException {

@@ -7,9 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.postgresql.PGConnection;
 import org.qingshan.pipeline.Level;
 import org.qingshan.pipeline.Window;
@@ -33,20 +35,31 @@ public class AggregateReader {
         this.layouts = layouts;
     }
 
-    private static String ranges(Level level) {
+    private static String ranges(String table) {
         return "SELECT " + COLUMNS + " FROM unnest(?::int[], ?::bigint[], ?::bigint[]) AS r(p, f, t) JOIN "
-                + AggregateTable.sql(level) + " a ON a.point_id = r.p AND a.start >= to_timestamp(r.f)"
+                + table + " a ON a.point_id = r.p AND a.start >= to_timestamp(r.f)"
                 + " AND a.start < to_timestamp(r.t) AND NOT a.superseded ORDER BY a.point_id, a.start";
     }
 
-    /** Rows in force of all ranges, by point and start. */
+    /** Rows in force of all ranges, by point and start; as {@code qs_ingest}. */
     public List<StoredWindow> list(Connection connection, Level level, Collection<PointRange> ranges)
+            throws SQLException {
+        return list(connection, level, AggregateTable.sql(level), ranges);
+    }
+
+    /** The same through the scoped view; as {@code qs_web} inside a scoped transaction. */
+    public List<StoredWindow> listScoped(Connection connection, Level level, Collection<PointRange> ranges)
+            throws SQLException {
+        return list(connection, level, AggregateTable.view(level), ranges);
+    }
+
+    private List<StoredWindow> list(Connection connection, Level level, String table, Collection<PointRange> ranges)
             throws SQLException {
         List<StoredWindow> windows = new ArrayList<>();
         if (ranges.isEmpty()) {
             return windows;
         }
-        try (PreparedStatement select = connection.prepareStatement(ranges(level))) {
+        try (PreparedStatement select = connection.prepareStatement(ranges(table))) {
             PGConnection arrays = connection.unwrap(PGConnection.class);
             select.setArray(
                     1,
@@ -76,17 +89,16 @@ public class AggregateReader {
         return windows;
     }
 
-    /** The start of the next stored window of the point, null = none. */
-    @org.jspecify.annotations.Nullable
-    Instant nextStart(Connection connection, Window window) throws SQLException {
+    /** The start of the next stored window of the point and level. */
+    public Optional<Instant> findNextStart(Connection connection, Window window) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT min(start) FROM "
                 + AggregateTable.sql(window.level()) + " WHERE point_id = ? AND start > ? AND NOT superseded")) {
             select.setInt(1, window.pointId());
-            select.setObject(2, window.start().atOffset(java.time.ZoneOffset.UTC));
+            select.setObject(2, window.start().atOffset(ZoneOffset.UTC));
             try (ResultSet rows = select.executeQuery()) {
                 rows.next();
-                OffsetDateTime found = rows.getObject(1, OffsetDateTime.class);
-                return found == null ? null : found.toInstant();
+                return Optional.ofNullable(rows.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant);
             }
         }
     }

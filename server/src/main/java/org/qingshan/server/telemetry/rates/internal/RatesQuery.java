@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.server.telemetry.rates.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.qingshan.server.access.ScopedRead;
+import org.qingshan.server.platform.ProblemException;
+import org.qingshan.server.telemetry.rates.model.HourCounts;
+import org.qingshan.server.telemetry.rates.model.Rates;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Rates per point, enterprise or region from the kept counts; nothing is counted when asked. */
+@Service
+public class RatesQuery {
+
+    /** 主要污染物: COD, NH3-N, TP, TN; dust, SO2, NOx. A group that measures none of them counts all it measures. */
+    private static final String KEY_FACTORS = "'w01018','w21003','w21011','w21001','a34013','a21026','a21002'";
+
+    private final JdbcClient web;
+
+    RatesQuery(@Qualifier("web") JdbcClient web) {
+        this.web = web;
+    }
+
+    /**
+     * Rates of one owner.
+     *
+     * @param hours of the key factors, added up
+     */
+    public record Line(UUID id, String name, HourCounts connection, HourCounts hours, Rates rates) {}
+
+    /** Days [from, to) of Asia/Shanghai; worst effective rate first. */
+    @ScopedRead
+    public List<Line> list(String by, LocalDate from, LocalDate to) {
+        if (!from.isBefore(to)) {
+            throw new ProblemException(
+                    "telemetry.query.bad-range", Map.of("from", from.toString(), "to", to.toString()));
+        }
+        Map<UUID, Sums> sums = new LinkedHashMap<>();
+        web.sql(sql(by)).param("from", from).param("to", to).query(row -> {
+            sums.computeIfAbsent(row.getObject("id", UUID.class), id -> new Sums(name(row)))
+                    .add(row.getInt("class"), counts(row));
+        });
+        return sums.entrySet().stream()
+                .map(entry -> entry.getValue().line(entry.getKey()))
+                .sorted(Comparator.comparingDouble(RatesQuery::effective).thenComparing(Line::name))
+                .toList();
+    }
+
+    private static double effective(Line line) {
+        return line.hours().due() == 0
+                ? Double.MAX_VALUE
+                : (double) line.hours().valid() / line.hours().due();
+    }
+
+    private static String sql(String by) {
+        String owner = switch (by) {
+            case "point" -> "JOIN registry.point o ON o.id = c.point_id";
+            case "enterprise" -> "JOIN registry.enterprise o ON o.id = c.enterprise_id";
+            case "region" -> "JOIN region.region o ON o.id = c.region_id";
+            default -> throw new ProblemException("telemetry.rates.unknown-owner", Map.of("by", by));
+        };
+        return "SELECT o.public_id AS id, o.name, CASE WHEN c.factor = '' THEN 0 WHEN c.factor IN (" + KEY_FACTORS
+                + ") THEN 1 ELSE 2 END AS class, sum(c.due) AS due, sum(c.received) AS received, sum(c.in_time) AS in_time,"
+                + " sum(c.valid) AS valid, sum(c.stopped) AS stopped FROM telemetry.v_capture_day c " + owner
+                + " WHERE c.day >= :from AND c.day < :to GROUP BY 1, 2, 3";
+    }
+
+    private static String name(ResultSet row) {
+        try {
+            return row.getString("name");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HourCounts counts(ResultSet row) throws SQLException {
+        return new HourCounts(
+                row.getInt("due"),
+                row.getInt("received"),
+                row.getInt("in_time"),
+                row.getInt("valid"),
+                row.getInt("stopped"));
+    }
+
+    private static final class Sums {
+
+        private final String name;
+        private HourCounts connection = HourCounts.NONE;
+        private HourCounts key = HourCounts.NONE;
+        private HourCounts others = HourCounts.NONE;
+
+        Sums(String name) {
+            this.name = name;
+        }
+
+        void add(int kind, HourCounts counts) {
+            switch (kind) {
+                case 0 -> connection = connection.plus(counts);
+                case 1 -> key = key.plus(counts);
+                default -> others = others.plus(counts);
+            }
+        }
+
+        Line line(UUID id) {
+            HourCounts hours = key.equals(HourCounts.NONE) ? others : key;
+            return new Line(id, name, connection, hours, Rates.of(connection, hours));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.server.telemetry.windows.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.qingshan.pipeline.Level;
+import org.qingshan.pipeline.Window;
+import org.qingshan.pipeline.WindowEvaluator;
+import org.qingshan.pipeline.WindowInput;
+import org.qingshan.pipeline.WindowResult;
+import org.qingshan.pipeline.rules.DeviceRule;
+import org.qingshan.pipeline.rules.RulesSnapshot;
+import org.qingshan.pipeline.sample.Sample;
+import org.qingshan.server.platform.Jobs;
+import org.qingshan.server.telemetry.CommitListener;
+import org.qingshan.server.telemetry.CommittedSample;
+import org.qingshan.server.telemetry.RulesInForce;
+import org.qingshan.server.telemetry.UploadKind;
+import org.qingshan.server.telemetry.store.SampleReader;
+import org.qingshan.server.telemetry.windows.WindowsSettings;
+import org.qingshan.server.telemetry.windows.model.ConditionsJson;
+import org.qingshan.server.telemetry.windows.model.PackedWindow;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/**
+ * The newest real-time values by measurement time. Every commit leaves its newest samples here; now and then those that
+ * changed become rows: a window of one reporting interval that holds one sample, so that factor, unit, flag and
+ * marks are read by the same rules as everywhere.
+ */
+@Component
+class LatestRealtime implements CommitListener {
+
+    private final DataSource ingest;
+    private final RulesInForce rulesInForce;
+    private final SampleReader reader;
+    private final LatestRows rows;
+    private final Map<Integer, List<CommittedSample>> newest = new HashMap<>();
+    private Map<Integer, Boolean> changed = new HashMap<>();
+    private final ConditionsJson json = new ConditionsJson();
+
+    LatestRealtime(
+            @Qualifier("ingest") DataSource ingest,
+            RulesInForce rulesInForce,
+            SampleReader reader,
+            LatestRows rows,
+            Jobs jobs,
+            WindowsSettings settings) {
+        this.ingest = ingest;
+        this.rulesInForce = rulesInForce;
+        this.reader = reader;
+        this.rows = rows;
+        jobs.every("telemetry.latest", settings.latestPause(), this::flush);
+    }
+
+    @Override
+    public synchronized void committed(List<CommittedSample> samples) {
+        for (CommittedSample sample : samples) {
+            if (sample.kind() == UploadKind.REALTIME) {
+                note(sample);
+            }
+        }
+    }
+
+    private void note(CommittedSample sample) {
+        List<CommittedSample> known = newest.get(sample.device());
+        if (known == null || known.getFirst().dataSecond() < sample.dataSecond()) {
+            List<CommittedSample> fresh = new ArrayList<>(1);
+            fresh.add(sample);
+            newest.put(sample.device(), fresh);
+        } else if (known.getFirst().dataSecond() == sample.dataSecond()) {
+            known.add(sample);
+        } else {
+            return;
+        }
+        changed.put(sample.device(), true);
+    }
+
+    /** Turns what changed into rows and writes them. */
+    void flush() {
+        Map<Integer, List<CommittedSample>> work = new HashMap<>();
+        synchronized (this) {
+            changed.keySet().forEach(device -> work.put(device, List.copyOf(newest.getOrDefault(device, List.of()))));
+            changed = new HashMap<>();
+        }
+        RulesSnapshot rules = rulesInForce.current();
+        try {
+            try (Connection connection = ingest.getConnection()) {
+                for (Map.Entry<Integer, List<CommittedSample>> entry : work.entrySet()) {
+                    offer(connection, entry.getKey(), entry.getValue(), rules);
+                }
+            }
+            rows.flush();
+        } catch (SQLException e) {
+            throw new WindowsNotStored("Latest values could not be stored", e);
+        }
+    }
+
+    private void offer(Connection connection, int deviceId, List<CommittedSample> packed, RulesSnapshot rules)
+            throws SQLException {
+        DeviceRule device = rules.findDevice(deviceId).orElse(null);
+        if (device == null) {
+            return;
+        }
+        List<Sample> samples = new ArrayList<>(packed.size());
+        for (CommittedSample one : packed) {
+            samples.add(reader.unpack(connection, one));
+        }
+        for (int point : rules.listPointsOf(device)) {
+            offer(point, device, samples, rules);
+        }
+    }
+
+    private void offer(int point, DeviceRule device, List<Sample> samples, RulesSnapshot rules) {
+        if (rules.findPoint(point).isEmpty()) {
+            return;
+        }
+        Sample last = samples.getLast();
+        Duration interval = device.realtimeInterval().isPositive() ? device.realtimeInterval() : Duration.ofSeconds(1);
+        Instant start = last.time();
+        Window window = new Window(point, Level.MINUTE, start, start.plus(interval));
+        WindowResult result = WindowEvaluator.evaluate(WindowInput.minute(window, samples), rules);
+        if (!result.summary().aggregates().isEmpty()) {
+            rows.offer(LatestRows.REALTIME, PackedWindow.of(result, json), last.arrival());
+        }
+    }
+}
