@@ -178,6 +178,18 @@ export interface Figure {
   count?: { valid: number; due: number } | null
 }
 
+/** The newest values of one point as the server tells them; a point that never sent any has no row. */
+export interface LatestRow {
+  point: string
+  kind: string
+  time: string
+  ageSeconds: number
+  /** Null while it is not known yet. */
+  online: boolean | null
+  figures: Figure[]
+}
+
+/** A point with its newest values, also when it has none. */
 export interface LatestOfPoint {
   point: PointSummary
   time: string | null
@@ -225,19 +237,22 @@ export interface SeriesAnswer {
   gaps: [string | number, string | number][]
 }
 
-export interface ProvenanceNode {
+export interface Provenance {
+  /** Level and source, such as `hour.device`. */
   label: string
-  value?: string | null
-  rule?: { standard: string; clause?: string | null; edition?: string | null } | null
-  inputs?: ProvenanceNode[]
-  count?: { valid: number; due: number } | null
-  rulesSnapshot?: number | string | null
-  revisions?: { at: string; by?: string | null; before?: string | null; after?: string | null; why?: string | null }[]
-  raw?: { packetId: string; deviceId?: string | null; mn?: string | null; time?: string | null; text?: string | null }[]
+  rule: { standard: string; clause: string; edition: string; needed: number } | null
+  count: { valid: number; due: number }
+  rulesSnapshot: number
+  /** Figures of the level below, by time. */
+  inputs: Figure[]
+  marks: string[]
+  revisions: { revision: number; recordedAt: string; cause: string; rulesSnapshot: number; factors: string[] }[]
+  raw: { packetId: string; command: number; dataTime: string; arrival: string }[]
 }
 
-export interface FigureAnswer extends Figure {
-  provenance: ProvenanceNode
+export interface FigureAnswer {
+  figure: Figure
+  provenance: Provenance
 }
 
 export interface Mark {
@@ -263,14 +278,26 @@ export interface MarkInput {
   reason: string
 }
 
-export interface RateRow extends Named {
+export interface HourCounts {
+  due: number
+  received: number
+  inTime: number
+  valid: number
+}
+
+/** Rates in percent with two decimals, as text; null where nothing was due. */
+export interface RateRow {
   id: string
-  online: number | null
-  transmission: number | null
-  valid: number | null
-  effective: number | null
-  due?: number | null
-  received?: number | null
+  name: string
+  connection: HourCounts
+  hours: HourCounts
+  rates: {
+    online: string | null
+    transmission: string | null
+    immediate: string | null
+    validity: string | null
+    effective: string | null
+  }
 }
 
 export interface DeviceHealth {

@@ -1,4 +1,4 @@
-import type { Figure, LatestOfPoint, Level } from '@/api/types'
+import type { Figure, LatestOfPoint, LatestRow, Level, PointSummary } from '@/api/types'
 import { levelOrder, worstOf } from '@/shared/level/level'
 
 /** The worst level among the valid figures of a point; a point that sends nothing is unknown. */
@@ -19,9 +19,9 @@ export function orderOfBad(rows: readonly LatestOfPoint[]): LatestOfPoint[] {
   return keyed.map(({ row }) => row)
 }
 
-/** Figures of a row, worst first and at most so many. */
-export function worstFigures(row: LatestOfPoint, count: number): Figure[] {
-  return [...row.figures]
+/** Figures, worst first and at most so many. */
+export function worstFigures(figures: readonly Figure[], count: number): Figure[] {
+  return [...figures]
     .sort((a, b) => levelOrder.indexOf(a.level) - levelOrder.indexOf(b.level) || a.factor.localeCompare(b.factor))
     .slice(0, count)
 }
@@ -30,4 +30,25 @@ export function worstFigures(row: LatestOfPoint, count: number): Figure[] {
 export function mainFigures(figures: readonly Figure[]): Figure[] {
   const main = figures.filter((figure) => !figure.suffix || /^(avg|rtd|zsavg|zsrtd)$/i.test(figure.suffix))
   return main.length ? main : [...figures]
+}
+
+/** Points with what they sent last: judged hours where there are any, else real-time values; nothing is nothing. */
+export function joinLatest(
+  points: readonly PointSummary[],
+  realtime: readonly LatestRow[],
+  hours: readonly LatestRow[]
+): LatestOfPoint[] {
+  const now = new Map(realtime.map((row) => [row.point, row]))
+  const judged = new Map(hours.map((row) => [row.point, row]))
+  return points.map((point) => {
+    const [latest, hour] = [now.get(point.id), judged.get(point.id)]
+    const newest = latest ?? hour
+    return {
+      point,
+      time: newest?.time ?? null,
+      ageSeconds: newest?.ageSeconds ?? null,
+      online: newest?.online ?? false,
+      figures: hour?.figures.length ? hour.figures : (latest?.figures ?? [])
+    }
+  })
 }

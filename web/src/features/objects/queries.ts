@@ -6,23 +6,38 @@ import type {
   Enterprise,
   EventItem,
   LatestOfPoint,
+  LatestRow,
   LimitValue,
   Mark,
   MarkInput,
   PointDetail,
+  PointSummary,
   Revision,
   SeriesAnswer,
   SeriesKind
 } from '@/api/types'
 import { isoOf } from '@/shared/time/period'
+import { joinLatest } from './latest'
 
 type Filter = Record<string, string | null | undefined>
+
+type Signal = AbortSignal | undefined
+
+/** Every point in scope with its newest judged values (hours), or real-time ones where no hour is known yet. */
+async function readLatest(filter: Filter, signal: Signal): Promise<LatestOfPoint[]> {
+  const [points, realtime, hours] = await Promise.all([
+    readAll<PointSummary>('/points', filter, signal, 100),
+    readAll<LatestRow>('/points/latest', { ...filter, level: 'realtime' }, signal, 100),
+    readAll<LatestRow>('/points/latest', { ...filter, level: 'hour' }, signal, 100)
+  ])
+  return joinLatest(points, realtime, hours)
+}
 
 export function useLatest(filter: () => Filter) {
   return reactive(
     useQuery({
       queryKey: computed(() => ['latest', filter()]),
-      queryFn: ({ signal }) => readAll<LatestOfPoint>('/points/latest', filter(), signal, 50),
+      queryFn: ({ signal }) => readLatest(filter(), signal),
       placeholderData: keepPreviousData
     })
   )
@@ -56,12 +71,13 @@ export function usePoint(id: () => string) {
   )
 }
 
-/** The newest value of each factor, by kind; the answer of one point has the shape of a row of the list. */
-export function usePointLatest(id: () => string, kind: () => string | null) {
+/** The newest value of each factor, of one kind; null when the point never sent any. */
+export function usePointLatest(id: () => string, kind: () => string) {
   return reactive(
     useQuery({
       queryKey: computed(() => ['latest', id(), kind()]),
-      queryFn: ({ signal }) => api.get<LatestOfPoint>(`/points/${id()}/latest`, { kind: kind() }, signal),
+      queryFn: async ({ signal }) =>
+        (await readAll<LatestRow>(`/points/${id()}/latest`, { kind: kind() }, signal))[0] ?? null,
       placeholderData: keepPreviousData
     })
   )

@@ -21,7 +21,7 @@ export function tableOf(series: readonly ChartSeries[], words: TableWords): stri
     ...series.flatMap((one) => {
       const value = one.values[index]
       const state = one.states[index] ?? 'm'
-      return [value === null || value === undefined ? 'NA' : String(value), words.states[state]]
+      return [value === null || value === undefined ? 'NA' : String(Number(value.toPrecision(10))), words.states[state]]
     })
   ])
   return [head, ...rows]

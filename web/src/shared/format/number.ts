@@ -16,8 +16,3 @@ export function plainNumber(value: number | null | undefined, digits = 4): strin
 export function countText(count: number, language: string): string {
   return new Intl.NumberFormat(language).format(count)
 }
-
-/** A share as a percentage with one decimal. */
-export function shareText(share: number | null | undefined): string {
-  return share === null || share === undefined ? '—' : `${(share * 100).toFixed(1)} %`
-}

@@ -6,7 +6,7 @@ import type { Figure } from '@/api/types'
 export interface FigureKey {
   point: string
   factor: string
-  suffix: string
+  basis: 'measured' | 'converted'
   kind: string
   start: string
 }
@@ -17,19 +17,20 @@ export function keyOf(figure: Pick<Figure, 'point' | 'factor' | 'suffix' | 'aver
   return {
     point: figure.point,
     factor: figure.factor,
-    suffix: figure.suffix ?? '',
+    basis: /^zs/i.test(figure.suffix ?? '') ? 'converted' : 'measured',
     kind: kinds[figure.averaging] ?? figure.averaging,
     start: figure.start
   }
 }
 
 export function encodeKey(key: FigureKey): string {
-  return [key.point, key.factor, key.suffix, key.kind, key.start].join('~')
+  return [key.point, key.factor, key.basis, key.kind, key.start].join('~')
 }
 
 export function decodeKey(text: string): FigureKey | null {
-  const [point, factor, suffix, kind, start] = text.split('~')
-  return point && factor && kind && start ? { point, factor, suffix: suffix ?? '', kind, start } : null
+  const [point, factor, basis, kind, start] = text.split('~')
+  if (!point || !factor || !kind || !start) return null
+  return { point, factor, basis: basis === 'converted' ? 'converted' : 'measured', kind, start }
 }
 
 export interface ProvenanceAccess {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Figure, LatestOfPoint, Level } from '@/api/types'
-import { mainFigures, orderOfBad, worstFigures, worstLevel } from '../latest'
+import type { Figure, LatestOfPoint, LatestRow, Level } from '@/api/types'
+import { joinLatest, mainFigures, orderOfBad, worstFigures, worstLevel } from '../latest'
 
 function figure(factor: string, level: Level, options: { valid?: boolean; suffix?: string } = {}): Figure {
   return {
@@ -39,7 +39,7 @@ describe('the order of bad', () => {
 
   it('names the worst figures first', () => {
     const one = row('x', true, 1, [figure('a', 'ok'), figure('c', 'near'), figure('b', 'exceeded')])
-    expect(worstFigures(one, 2).map((worst) => worst.factor)).toEqual(['b', 'c'])
+    expect(worstFigures(one.figures, 2).map((worst) => worst.factor)).toEqual(['b', 'c'])
   })
 })
 
@@ -47,4 +47,27 @@ it('leaves minimum and maximum out of the head of a page', () => {
   const figures = [figure('a', 'ok', { suffix: 'Avg' }), figure('a', 'ok', { suffix: 'Max' })]
   expect(mainFigures(figures)).toHaveLength(1)
   expect(mainFigures([figures[1]!])).toHaveLength(1)
+})
+
+describe('points and their newest values', () => {
+  const points = ['a', 'b'].map((id) => ({ id, code: id, name: id, kind: 'air_station' as const }))
+  const sent = (point: string, ageSeconds: number, level: Level): LatestRow => ({
+    point,
+    kind: 'x',
+    time: '2026-11-23T13:00:00+08:00',
+    ageSeconds,
+    online: true,
+    figures: [figure('a', level)]
+  })
+
+  it('keep a point that never sent anything', () => {
+    expect(joinLatest(points, [], [])[0]).toMatchObject({ time: null, online: false, figures: [] })
+  })
+
+  it('take the judged hour for the level and the real-time value for the age', () => {
+    const [first, second] = joinLatest(points, [sent('a', 20, 'unknown'), sent('b', 30, 'unknown')], [sent('a', 1800, 'exceeded')])
+    expect(first).toMatchObject({ ageSeconds: 20, online: true })
+    expect(worstLevel(first!)).toBe('exceeded')
+    expect(worstLevel(second!)).toBe('unknown')
+  })
 })

@@ -57,7 +57,7 @@ describe('a figure', () => {
     const { wrapper, router } = await show(figure())
     await wrapper.get('button').trigger('click')
     await new Promise((done) => setTimeout(done, 20))
-    expect(router.currentRoute.value.query['figure']).toBe(`p1~w01018~Avg~hour~${isoOf(start)}`)
+    expect(router.currentRoute.value.query['figure']).toBe(`p1~w01018~measured~hour~${isoOf(start)}`)
   })
 
   it('is drawn late when it is late, and invalid when it is invalid', async () => {
