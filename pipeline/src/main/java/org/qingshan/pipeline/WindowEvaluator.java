@@ -72,7 +72,7 @@ public final class WindowEvaluator {
         return switch (level) {
             case MINUTE -> Duration.ZERO;
             case HOUR -> Duration.ofDays(3);
-            case DAY -> Duration.ofDays(90);
+            case DAY -> Duration.ofDays(31);
         };
     }
 }

@@ -13,7 +13,7 @@ import org.qingshan.pipeline.sample.Sample;
  *     upload of the window's level (2051, 2061, 2031); others are ignored
  * @param parts the stored minutes of an hour, the stored hours of a day; empty for a minute
  * @param history stored windows of the same level before this one, as far back as {@link WindowEvaluator#reach} says;
- *     fewer do no harm
+ *     fewer do no harm, and an open window does without
  * @param before the states stored with the nearest earlier window of the same point and level; empty when there is none
  * @param closed whether the window's end plus its grace has passed; an open window is not judged on our own figure
  */

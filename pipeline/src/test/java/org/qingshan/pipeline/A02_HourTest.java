@@ -7,9 +7,14 @@ import static org.qingshan.pipeline.fixture.Scene.converted;
 import static org.qingshan.pipeline.fixture.Scene.measured;
 import static org.qingshan.pipeline.fixture.Scene.ours;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.qingshan.pipeline.aggregate.Aggregate;
 import org.qingshan.pipeline.aggregate.Source;
+import org.qingshan.pipeline.aggregate.WindowSummary;
+import org.qingshan.pipeline.condition.ConditionKind;
+import org.qingshan.pipeline.condition.ConditionState;
+import org.qingshan.pipeline.condition.MachineState;
 import org.qingshan.pipeline.fixture.Scene;
 import org.qingshan.pipeline.mark.MarkKind;
 import org.qingshan.pipeline.sample.SampleKind;
@@ -49,6 +54,37 @@ class A02_HourTest {
     void anOpenHourSaysSo() {
         Aggregate so2 = measured(stack(20).openHour("2026-03-02T08:00"), "a21026");
         assertThat(so2.state().why()).containsExactly(Why.STILL_OPEN);
+    }
+
+    @Test
+    void anOpenHourRaisesButDoesNotClear() {
+        Scene scene = Scene.stack().realtimeInterval(60);
+        scene.realtime("2026-03-02T08:00", "a19001-Rtd=25");
+        ConditionState raised = scene.openHour("2026-03-02T08:00").summary().states().stream()
+                .filter(state -> state.kind() == ConditionKind.OUT_OF_RANGE)
+                .findFirst()
+                .orElseThrow();
+        assertThat(raised.state()).isEqualTo(MachineState.RAISED);
+        Scene good = Scene.stack().realtimeInterval(60).realtime("2026-03-02T09:00", "a19001-Rtd=9");
+        Window next = Windows.hour(Scene.POINT, at("2026-03-02T09:00"));
+        WindowSummary part = good.minute("2026-03-02T09:00").summary();
+        WindowInput open = new WindowInput(next, List.of(), List.of(part), List.of(), List.of(raised), false);
+        WindowInput closed = new WindowInput(next, List.of(), List.of(part), List.of(), List.of(raised), true);
+        assertThat(WindowEvaluator.evaluate(open, good.rules()).summary().states())
+                .contains(raised);
+        assertThat(WindowEvaluator.evaluate(closed, good.rules()).summary().states())
+                .filteredOn(state -> state.kind() == ConditionKind.OUT_OF_RANGE)
+                .extracting(ConditionState::state)
+                .containsExactly(MachineState.RECOVERING);
+    }
+
+    @Test
+    void oneValueInAnOpenHourIsNotYetConstant() {
+        WindowResult open = Scene.stack()
+                .realtimeInterval(60)
+                .realtime("2026-03-02T08:00", "a21026-Rtd=25")
+                .openHour("2026-03-02T08:00");
+        assertThat(open.signals()).isEmpty();
     }
 
     @Test

@@ -46,6 +46,14 @@ class B03_LivenessTest {
     }
 
     @Test
+    void goingOnBeingOfflineIsNotSaidAgain() {
+        List<ConditionState> offline = after(Duration.ofHours(1), List.of()).states();
+        LivenessResult still = after(Duration.ofHours(2), offline);
+        assertThat(still.signals()).isEmpty();
+        assertThat(still.states()).isEqualTo(offline);
+    }
+
+    @Test
     void comingBackClears() {
         List<ConditionState> offline = after(Duration.ofHours(1), List.of()).states();
         LivenessResult back = after(Duration.ofSeconds(5), offline);

@@ -63,7 +63,7 @@ public final class Conditions {
         scope.found(findings);
         List<Observed> observed = new ArrayList<>();
         for (Detector detector : DETECTORS.getOrDefault(input.window().level(), List.of())) {
-            observed.addAll(detector.observe(scope));
+            detector.observe(scope).forEach(one -> observed.add(input.closed() ? one : one.whileOpen()));
         }
         List<ConditionState> states = new ArrayList<>();
         List<Signal> signals = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.qingshan.pipeline.Window;
 import org.qingshan.pipeline.aggregate.Aggregate;
 import org.qingshan.pipeline.aggregate.Basis;
 import org.qingshan.pipeline.aggregate.Statistic;
@@ -37,19 +38,20 @@ final class ConstantDetector implements Detector {
         boolean zeroCounts = scope.number(KIND, "zero-counts", figure.factor()) > 0;
         List<WindowSummary> steps = partsWith(scope, figure.factor());
         if (steps.isEmpty()) {
-            run = run.next(scope.aggregates(), figure, scope.window().start(), zeroCounts);
+            run = run.next(scope.aggregates(), figure, scope.window(), zeroCounts);
         }
         for (WindowSummary step : steps) {
             Aggregate part = step.find(figure.factor(), Basis.MEASURED).orElseThrow();
-            run = run.next(step.aggregates(), part, step.window().start(), zeroCounts);
+            run = run.next(step.aggregates(), part, step.window(), zeroCounts);
         }
         return toObserved(scope, figure, run);
     }
 
     private static Observed toObserved(Scope scope, Aggregate figure, Run run) {
         Instant end = scope.window().end();
-        long minutes =
-                run.value().isEmpty() ? 0 : Duration.between(run.since(), end).toMinutes();
+        long minutes = run.value().isEmpty()
+                ? 0
+                : Duration.between(run.since(), run.until()).toMinutes();
         String allowance = scope.point().isPeriodic(figure.factor()) ? "minutes-periodic" : "minutes";
         boolean bad = run.isTelling() && minutes >= scope.number(KIND, allowance, figure.factor());
         Observation observation = bad ? Observation.BAD : run.broken() ? Observation.EXCUSED : Observation.GOOD;
@@ -87,13 +89,13 @@ final class ConstantDetector implements Detector {
      *
      * @param evidence equal means count one, steps whose least and greatest are equal count {@link #TELLING}
      */
-    private record Run(String value, Instant since, int evidence, boolean broken) {
+    private record Run(String value, Instant since, Instant until, int evidence, boolean broken) {
 
         /** One mean alone is no constant value; three equal ones are. */
         private static final int TELLING = 3;
 
-        private static final Run NONE = new Run("", Instant.EPOCH, 0, false);
-        private static final Run BROKEN = new Run("", Instant.EPOCH, 0, true);
+        private static final Run NONE = new Run("", Instant.EPOCH, Instant.EPOCH, 0, false);
+        private static final Run BROKEN = new Run("", Instant.EPOCH, Instant.EPOCH, 0, true);
 
         static Run remembered(Optional<String> memory) {
             return memory.filter(text -> !text.isEmpty()).map(Run::parse).orElse(NONE);
@@ -102,11 +104,8 @@ final class ConstantDetector implements Detector {
         private static Run parse(String text) {
             int first = text.indexOf('|');
             int second = text.indexOf('|', first + 1);
-            return new Run(
-                    text.substring(0, first),
-                    Instant.parse(text.substring(first + 1, second)),
-                    Integer.parseInt(text.substring(second + 1)),
-                    false);
+            Instant since = Instant.parse(text.substring(first + 1, second));
+            return new Run(text.substring(0, first), since, since, Integer.parseInt(text.substring(second + 1)), false);
         }
 
         String memory() {
@@ -117,7 +116,7 @@ final class ConstantDetector implements Detector {
             return evidence >= TELLING;
         }
 
-        Run next(List<Aggregate> figures, Aggregate figure, Instant start, boolean zeroCounts) {
+        Run next(List<Aggregate> figures, Aggregate figure, Window step, boolean zeroCounts) {
             boolean innocent = !figure.state().isUsable()
                     || !figure.marks().isEmpty()
                     || !figure.judged()
@@ -133,8 +132,8 @@ final class ConstantDetector implements Detector {
             int weight = official.min() == null || official.max() == null ? 1 : TELLING;
             String now = flat.get().toString();
             return now.equals(value)
-                    ? new Run(value, since, Math.min(TELLING, evidence + weight), broken)
-                    : new Run(now, start, weight, broken);
+                    ? new Run(value, since, step.end(), Math.min(TELLING, evidence + weight), broken)
+                    : new Run(now, step.start(), step.end(), weight, broken);
         }
 
         private static Optional<Ratio> findFlat(Statistic official) {

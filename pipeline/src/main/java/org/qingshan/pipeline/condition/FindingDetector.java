@@ -51,7 +51,9 @@ record FindingDetector(ConditionKind kind) implements Detector {
                 scope.level() == Level.HOUR && bad > 0 && bad * 100L >= withData * scope.number(kind, "share", group);
         Observation observation = !own.isEmpty() || enough
                 ? Observation.BAD
-                : bad == 0 && hasData(scope.aggregates(), group) ? Observation.GOOD : Observation.NONE;
+                : bad == 0 && (withData > 0 || hasData(scope.aggregates(), group))
+                        ? Observation.GOOD
+                        : Observation.NONE;
         List<Finding> evidence = own.isEmpty() ? ofParts : own;
         return scope.observed(kind, group, observation, isLate(scope.aggregates(), group), facts(evidence));
     }

@@ -15,7 +15,10 @@ import org.qingshan.pipeline.rules.DeviceRule;
 import org.qingshan.pipeline.rules.PointRule;
 import org.qingshan.pipeline.rules.RulesSnapshot;
 
-/** Offline: no packet for several reporting intervals, and at least for some minutes. */
+/**
+ * Offline: no packet for several reporting intervals, and at least for some minutes. Asked every few seconds, so it speaks
+ * when a device goes and when it comes back and not in between.
+ */
 public final class Liveness {
 
     private static final ConditionKind KIND = ConditionKind.OFFLINE;
@@ -36,6 +39,7 @@ public final class Liveness {
                     .toList();
             Conditions.step(List.of(observed), before, now, point, rules.parameters(), states, signals);
         }
+        signals.removeIf(signal -> signal.phase() == Phase.ONGOING);
         return new LivenessResult(online, signals, states.stream().distinct().toList());
     }
 

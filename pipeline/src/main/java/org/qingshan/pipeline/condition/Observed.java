@@ -18,4 +18,11 @@ record Observed(
     Observed {
         facts = List.copyOf(facts);
     }
+
+    /** A window still open can be bad already; that it is good is known when it closes. */
+    Observed whileOpen() {
+        return observation == Observation.GOOD
+                ? new Observed(kind, group, Observation.NONE, from, to, facts, late, memory)
+                : this;
+    }
 }

@@ -14,6 +14,8 @@ public final class Ratio implements Comparable<Ratio> {
     public static final Ratio ZERO = new Ratio(BigInteger.ZERO, BigInteger.ONE);
     public static final Ratio ONE = new Ratio(BigInteger.ONE, BigInteger.ONE);
 
+    private static final int SMALL_BITS = 31;
+
     private final BigInteger numerator;
     private final BigInteger denominator;
 
@@ -97,6 +99,13 @@ public final class Ratio implements Comparable<Ratio> {
     }
 
     public Ratio plus(Ratio other) {
+        if (isSmall() && other.isSmall()) {
+            long mine = denominator.longValue();
+            long theirs = other.denominator.longValue();
+            return mine == theirs
+                    ? of(numerator.longValue() + other.numerator.longValue(), mine)
+                    : of(numerator.longValue() * theirs + other.numerator.longValue() * mine, mine * theirs);
+        }
         if (denominator.equals(other.denominator)) {
             return of(numerator.add(other.numerator), denominator);
         }
@@ -109,7 +118,17 @@ public final class Ratio implements Comparable<Ratio> {
         return plus(other.negate());
     }
 
+    /** Products and sums of products of two such ratios fit a {@code long}. */
+    private boolean isSmall() {
+        return numerator.bitLength() <= SMALL_BITS && denominator.bitLength() <= SMALL_BITS;
+    }
+
     public Ratio times(Ratio other) {
+        if (isSmall() && other.isSmall()) {
+            return of(
+                    numerator.longValue() * other.numerator.longValue(),
+                    denominator.longValue() * other.denominator.longValue());
+        }
         return of(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
@@ -118,10 +137,18 @@ public final class Ratio implements Comparable<Ratio> {
     }
 
     public Ratio dividedBy(Ratio other) {
+        if (other.signum() > 0 && isSmall() && other.isSmall()) {
+            return of(
+                    numerator.longValue() * other.denominator.longValue(),
+                    denominator.longValue() * other.numerator.longValue());
+        }
         return of(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }
 
     public Ratio dividedBy(long divisor) {
+        if (divisor > 0 && divisor <= Integer.MAX_VALUE && isSmall()) {
+            return of(numerator.longValue(), denominator.longValue() * divisor);
+        }
         return of(numerator, denominator.multiply(BigInteger.valueOf(divisor)));
     }
 
@@ -166,6 +193,11 @@ public final class Ratio implements Comparable<Ratio> {
 
     @Override
     public int compareTo(Ratio other) {
+        if (isSmall() && other.isSmall()) {
+            return Long.compare(
+                    numerator.longValue() * other.denominator.longValue(),
+                    other.numerator.longValue() * denominator.longValue());
+        }
         return denominator.equals(other.denominator)
                 ? numerator.compareTo(other.numerator)
                 : numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
