@@ -5,20 +5,27 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes packets. The length counts bytes, CRC and length are those of the plain text, also of an encrypted packet. */
 public final class PacketEncoder {
     /** {@code YYYYMMDDhhmmss}. */
-    public static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
+    public static final DateTimeFormatter TIME = strict("uuuuMMddHHmmss");
 
     /** {@code YYYYMMDDhhmmsszzz}, the form of QN. */
-    public static final DateTimeFormatter QN = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
+    public static final DateTimeFormatter QN = strict("uuuuMMddHHmmssSSS");
 
     private static final int LONGEST = 9999;
 
     private PacketEncoder() {}
+
+    /** Without this, 30 February would be read as the 28th. */
+    private static DateTimeFormatter strict(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    }
 
     /** The packet as bytes, text in UTF-8. */
     public static byte[] encode(OutgoingPacket packet) {

@@ -168,7 +168,8 @@ public final class HeaderChecks {
     /** After the data area was read: whether its time can be. */
     public void checkTime(@Nullable Instant arrival) {
         if (tape.dataTime == 0) {
-            if (tape.items > 0 && cn >= 2000 && cn < 3000) {
+            // Alarms of 2005 (2071, 2072) carry AlarmTime.
+            if (tape.items > 0 && cn >= 2000 && cn < 3000 && cn != 2071 && cn != 2072) {
                 tape.note(ProblemCode.TIME_MISSING, "");
             }
             return;
