@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 
 const web = dirname(dirname(fileURLToPath(import.meta.url)))
 const [verb, outDir] = process.argv.slice(2)
@@ -79,6 +80,18 @@ function sources() {
   return [...top.map((name) => join(web, name)), ...filesBelow(join(web, 'src')), ...filesBelow(join(web, 'public'))]
 }
 
+/** What every page loads before it can show anything, compressed. */
+const shellBudget = 100 * 1024
+
+function checkBudget(target) {
+  const page = readFileSync(join(target, 'index.html'), 'utf8')
+  const files = new Set([...page.matchAll(/"(\/assets\/[^"]+)"/g)].map((match) => match[1]))
+  const size = [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(target, file))).length, 0)
+  const told = `the shell is ${Math.round(size / 1024)} KiB compressed; the budget is ${shellBudget / 1024}`
+  if (size > shellBudget) stop(`${told}.`, 'Maybe a room or a large library was imported by the frame: load it when it is needed.')
+  console.log(`[web] ${told}`)
+}
+
 function build(target) {
   const stamp = join(dirname(target), '.qingshan-web')
   const wanted = hash(sources())
@@ -87,6 +100,7 @@ function build(target) {
   if (runTool('vue-tsc/bin/vue-tsc.js', ['--noEmit'], []) !== 0) stop('the type check of the screens failed')
   const args = ['build', '--outDir', target, '--emptyOutDir', '--logLevel', 'warn']
   if (runTool('vite/bin/vite.js', args, []) !== 0) stop('the build of the screens failed')
+  checkBudget(target)
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, wanted)
 }

@@ -367,13 +367,18 @@ export interface EventItem {
   region?: Ref | null
   enterprise?: Ref | null
   factor?: string | null
+  /** When it was raised. */
   openedAt: string
+  /** When what it is about began, by the times of measurement. */
+  beganAt?: string | null
   lastAt?: string | null
+  clearedAt?: string | null
   closedAt?: string | null
   acknowledgedAt?: string | null
   count: number
   late?: boolean
   owner?: string | null
+  outcome?: string | null
   cause?: string | null
 }
 
