@@ -152,6 +152,12 @@ class B01_HourConditionTest {
     }
 
     @Test
+    void aGapEndsAConstantRun() {
+        Scene scene = hours(Scene.wasteWater().minuteInterval(10), "w01018-Avg=?", "40", "40", "-", "-", "40", "40");
+        assertThat(phases(scene, 6, ConditionKind.CONSTANT)).containsOnly("");
+    }
+
+    @Test
     void jumpRaisesAndCalibrationDoesNot() {
         Scene jump = hours(Scene.wasteWater(), "w01018-Avg=?", "40", "42", "41", "300");
         assertThat(phases(jump, 4, ConditionKind.JUMP)).containsExactly("", "", "", "RAISED");

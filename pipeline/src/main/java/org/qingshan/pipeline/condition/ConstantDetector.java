@@ -16,7 +16,7 @@ import org.qingshan.standards.number.Ratio;
 
 /**
  * Constant values 恒值. Between the runs of a periodic analyser devices repeat the last value, so those have a longer
- * allowance; flagged values, marks and a source standing still end the run.
+ * allowance; flagged values, marks, a source standing still and a gap end the run.
  */
 final class ConstantDetector implements Detector {
 
@@ -36,13 +36,14 @@ final class ConstantDetector implements Detector {
     private static Observed observe(Scope scope, Aggregate figure) {
         Run run = Run.remembered(scope.findState(KIND, figure.factor()).map(ConditionState::memory));
         boolean zeroCounts = scope.number(KIND, "zero-counts", figure.factor()) > 0;
+        Duration gap = Duration.ofHours(24 / scope.point().dayRuns());
         List<WindowSummary> steps = partsWith(scope, figure.factor());
         if (steps.isEmpty()) {
-            run = run.next(scope.aggregates(), figure, scope.window(), zeroCounts);
+            run = run.next(scope.aggregates(), figure, scope.window(), zeroCounts, gap);
         }
         for (WindowSummary step : steps) {
             Aggregate part = step.find(figure.factor(), Basis.MEASURED).orElseThrow();
-            run = run.next(step.aggregates(), part, step.window(), zeroCounts);
+            run = run.next(step.aggregates(), part, step.window(), zeroCounts, gap);
         }
         return toObserved(scope, figure, run);
     }
@@ -101,22 +102,28 @@ final class ConstantDetector implements Detector {
             return memory.filter(text -> !text.isEmpty()).map(Run::parse).orElse(NONE);
         }
 
+        /** Memory written by another version is forgotten. */
         private static Run parse(String text) {
-            int first = text.indexOf('|');
-            int second = text.indexOf('|', first + 1);
-            Instant since = Instant.parse(text.substring(first + 1, second));
-            return new Run(text.substring(0, first), since, since, Integer.parseInt(text.substring(second + 1)), false);
+            String[] parts = text.split("\\|", -1);
+            return parts.length != 4
+                    ? NONE
+                    : new Run(
+                            parts[0],
+                            Instant.parse(parts[1]),
+                            Instant.parse(parts[2]),
+                            Integer.parseInt(parts[3]),
+                            false);
         }
 
         String memory() {
-            return value.isEmpty() ? "" : value + '|' + since + '|' + evidence;
+            return value.isEmpty() ? "" : value + '|' + since + '|' + until + '|' + evidence;
         }
 
         boolean isTelling() {
             return evidence >= TELLING;
         }
 
-        Run next(List<Aggregate> figures, Aggregate figure, Window step, boolean zeroCounts) {
+        Run next(List<Aggregate> figures, Aggregate figure, Window step, boolean zeroCounts, Duration longestGap) {
             boolean innocent = !figure.state().isUsable()
                     || !figure.marks().isEmpty()
                     || !figure.judged()
@@ -131,7 +138,8 @@ final class ConstantDetector implements Detector {
             }
             int weight = official.min() == null || official.max() == null ? 1 : TELLING;
             String now = flat.get().toString();
-            return now.equals(value)
+            boolean gap = Duration.between(until, step.start()).compareTo(longestGap) > 0;
+            return now.equals(value) && !gap
                     ? new Run(value, since, step.end(), Math.min(TELLING, evidence + weight), broken)
                     : new Run(now, step.start(), step.end(), weight, broken);
         }

@@ -35,6 +35,10 @@ public record PointRule(
         referenceOxygen = List.copyOf(referenceOxygen);
         factors = Set.copyOf(factors);
         sampling = Map.copyOf(sampling);
+        if (dayRuns < 1 || dayRuns > 24) {
+            throw new IllegalArgumentException(
+                    "point " + id + ": runs in a day " + dayRuns + " is not within 1 and 24");
+        }
     }
 
     /** With one reference oxygen for all times (null = no conversion) and nothing declared due. */
