@@ -304,68 +304,56 @@ export interface DeviceHealth {
   id: string
   mn: string
   name: string
-  point: Ref
-  state: 'active' | 'suspended'
+  point?: PointSummary | null
   lastSeen: string | null
   online: boolean
-  /** Mean of the last 24 hours. */
+  state?: 'active' | 'suspended'
   packetsPerHour: number | null
-  /** Coded problems of the last seven days. */
   problems: Record<string, number>
   clockDriftSeconds: number | null
-  edition?: string | null
-  peer?: string | null
-  lastData?: string | null
 }
 
-/** How a device is registered: the way it speaks and from where it may. */
-export interface DeviceRegistration {
-  id: string
-  edition: string
-  dialect: string
-  crc: string
-  addresses: string[]
-  realtimeIntervalS: number
-  minuteIntervalMin: number
-  labelSide: string
-  clockOffsetS: number
-  version: number
+export interface DeviceDetail extends DeviceHealth {
+  edition?: string | null
+  dialect?: string | null
+  crc?: string | null
+  addresses?: string[] | null
+  realtimeIntervalS?: number | null
+  minuteIntervalMin?: number | null
+  labelSide?: string | null
+  clockOffsetS?: number | null
 }
 
 export interface RawPacket {
-  packetId: string
-  arrival: string
-  peer: string
-  notes: string[]
+  id: string
+  at: string
+  peer?: string | null
+  cn?: string | null
   text: string
-  length: number
+  notes: { code: string; detail?: string | null; title?: string | null }[]
+  verdict?: string | null
 }
 
 export interface DeviceCommand {
   id: string
   command: string
-  parameters: Record<string, unknown>
-  origin: string
+  parameters?: Record<string, unknown>
   state: string
-  attempts: number
-  result: number | null
-  packets: number
-  requestedAt: string
-  closedAt: string | null
-  answers: string[]
+  at: string
+  by?: string | null
+  answeredAt?: string | null
+  answer?: string | null
 }
 
 export interface QuarantineItem {
   id: string
   mn: string
-  peer: string
-  st?: string | null
-  edition?: string | null
+  peer?: string | null
   firstSeen: string
   lastSeen: string
   packets: number
-  bytes: number
-  keptPackets: number
+  reason?: string | null
+  sample?: string | null
 }
 
 export interface EventItem {
