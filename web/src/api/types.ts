@@ -304,56 +304,68 @@ export interface DeviceHealth {
   id: string
   mn: string
   name: string
-  point?: PointSummary | null
+  point: Ref
+  state: 'active' | 'suspended'
   lastSeen: string | null
   online: boolean
-  state?: 'active' | 'suspended'
+  /** Mean of the last 24 hours. */
   packetsPerHour: number | null
+  /** Coded problems of the last seven days. */
   problems: Record<string, number>
   clockDriftSeconds: number | null
+  edition?: string | null
+  peer?: string | null
+  lastData?: string | null
 }
 
-export interface DeviceDetail extends DeviceHealth {
-  edition?: string | null
-  dialect?: string | null
-  crc?: string | null
-  addresses?: string[] | null
-  realtimeIntervalS?: number | null
-  minuteIntervalMin?: number | null
-  labelSide?: string | null
-  clockOffsetS?: number | null
+/** How a device is registered: the way it speaks and from where it may. */
+export interface DeviceRegistration {
+  id: string
+  edition: string
+  dialect: string
+  crc: string
+  addresses: string[]
+  realtimeIntervalS: number
+  minuteIntervalMin: number
+  labelSide: string
+  clockOffsetS: number
+  version: number
 }
 
 export interface RawPacket {
-  id: string
-  at: string
-  peer?: string | null
-  cn?: string | null
+  packetId: string
+  arrival: string
+  peer: string
+  notes: string[]
   text: string
-  notes: { code: string; detail?: string | null; title?: string | null }[]
-  verdict?: string | null
+  length: number
 }
 
 export interface DeviceCommand {
   id: string
   command: string
-  parameters?: Record<string, unknown>
+  parameters: Record<string, unknown>
+  origin: string
   state: string
-  at: string
-  by?: string | null
-  answeredAt?: string | null
-  answer?: string | null
+  attempts: number
+  result: number | null
+  packets: number
+  requestedAt: string
+  closedAt: string | null
+  answers: string[]
 }
 
 export interface QuarantineItem {
   id: string
   mn: string
-  peer?: string | null
+  peer: string
+  st?: string | null
+  edition?: string | null
   firstSeen: string
   lastSeen: string
   packets: number
-  reason?: string | null
-  sample?: string | null
+  bytes: number
+  keptPackets: number
 }
 
 export interface EventItem {

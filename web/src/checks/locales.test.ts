@@ -41,7 +41,7 @@ describe('the words of the screens', () => {
 
   it('exist for every family of keys that is asked for', () => {
     const keys = [...all]
-    const known = ['devices.problem.', 'audit.actions.']
+    const known = ['audit.actions.']
     expect(prefixes.filter((prefix) => !known.includes(prefix) && !keys.some((key) => key.startsWith(prefix)))).toEqual([])
   })
 

@@ -1,32 +1,34 @@
-/** Commands a person may send to a device, with the fields each one needs. Codes are those of the protocol. */
-export const commands = ['1011', '1012', '1061', '1062', '2051', '2061', '2031', '3012'] as const
-export type CommandCode = (typeof commands)[number]
+/** Commands that people send to devices, with the parameters each one needs; names are those of the packet. */
+export type CommandField = 'PolId' | 'RtdInterval' | 'MinInterval' | 'BeginTime' | 'EndTime'
 
-export type CommandField = 'systemTime' | 'realtimeInterval' | 'minuteInterval' | 'begin' | 'end' | 'factor'
+export const commandFields = {
+  'set-clock': [],
+  'fetch-minutes': ['BeginTime', 'EndTime'],
+  'fetch-hours': ['BeginTime', 'EndTime'],
+  'fetch-days': ['BeginTime', 'EndTime'],
+  'fetch-run-time': ['BeginTime', 'EndTime'],
+  'sample-now': ['PolId'],
+  'read-realtime-interval': [],
+  'set-realtime-interval': ['RtdInterval'],
+  'read-minute-interval': [],
+  'set-minute-interval': ['MinInterval'],
+  'start-realtime': [],
+  'stop-realtime': [],
+  calibrate: ['PolId'],
+  'read-identity': ['PolId']
+} as const satisfies Record<string, readonly CommandField[]>
 
-export const commandFields: Record<CommandCode, readonly CommandField[]> = {
-  '1011': ['factor'],
-  '1012': ['systemTime'],
-  '1061': [],
-  '1062': ['realtimeInterval'],
-  '2051': ['begin', 'end'],
-  '2061': ['begin', 'end'],
-  '2031': ['begin', 'end'],
-  '3012': ['factor']
-}
+export type CommandCode = keyof typeof commandFields
 
-/** Names of the fields in the packet. */
-export const fieldNames: Record<CommandField, string> = {
-  systemTime: 'SystemTime',
-  realtimeInterval: 'RtdInterval',
-  minuteInterval: 'MinInterval',
-  begin: 'BeginTime',
-  end: 'EndTime',
-  factor: 'PolId'
-}
+export const commands = Object.keys(commandFields) as CommandCode[]
 
 /** The protocol writes times as fourteen digits. */
 export function packetTime(text: string): string {
   const digits = text.replace(/\D/g, '')
   return digits.padEnd(14, '0').slice(0, 14)
+}
+
+/** The command number inside a raw packet, for the eye that looks for it. */
+export function commandNumber(text: string): string {
+  return /CN=(\d{4})/.exec(text)?.[1] ?? ''
 }

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import { computed, reactive } from 'vue'
 import { api } from '@/api/client'
 import { itemsOf, readAll } from '@/api/queries'
-import type { DeviceCommand, DeviceDetail, DeviceHealth, Page, QuarantineItem, RawPacket } from '@/api/types'
+import type { DeviceCommand, DeviceHealth, DeviceRegistration, Page, QuarantineItem, RawPacket } from '@/api/types'
 
 export function useDevices(filter: () => { region: string | null }) {
   return reactive(
@@ -18,7 +18,16 @@ export function useDevice(id: () => string) {
   return reactive(
     useQuery({
       queryKey: computed(() => ['device', id()]),
-      queryFn: ({ signal }) => api.get<DeviceDetail>(`/devices/${id()}`, undefined, signal)
+      queryFn: ({ signal }) => api.get<DeviceHealth>(`/devices/${id()}`, undefined, signal)
+    })
+  )
+}
+
+export function useRegistration(id: () => string) {
+  return reactive(
+    useQuery({
+      queryKey: computed(() => ['device', id(), 'registration']),
+      queryFn: ({ signal }) => api.get<DeviceRegistration>(`/registry/devices/${id()}`, undefined, signal)
     })
   )
 }
@@ -34,7 +43,7 @@ export function usePackets(id: () => string) {
         return itemsOf(await api.get<RawPacket[] | Page<RawPacket>>(`/devices/${id()}/packets`, query, signal))
       },
       initialPageParam: '',
-      getNextPageParam: (last: RawPacket[]) => (last.length < packetPage ? undefined : last.at(-1)!.at)
+      getNextPageParam: (last: RawPacket[]) => (last.length < packetPage ? undefined : last.at(-1)!.arrival)
     })
   )
 }
@@ -51,7 +60,7 @@ export function useCommands(id: () => string) {
 
 /** A command that still waits for its answer. */
 export function isOpen(state: string): boolean {
-  return /^(queued|pending|sent|waiting|executing|acknowledged)$/i.test(state)
+  return /^(queued|sent|accepted)$/i.test(state)
 }
 
 export function useSendCommand(id: () => string) {
@@ -59,7 +68,7 @@ export function useSendCommand(id: () => string) {
   return reactive(
     useMutation({
       mutationFn: (input: { command: string; parameters: Record<string, string> }) =>
-        api.post<DeviceCommand>(`/devices/${id()}/commands`, input),
+        api.post<{ id: string }>(`/devices/${id()}/commands`, input),
       onSuccess: () => queries.invalidateQueries({ queryKey: ['commands', id()] })
     })
   )

@@ -1,10 +1,21 @@
 import { expect, it } from 'vitest'
 import type { DeviceHealth } from '@/api/types'
 import { problemsOf, troubledFirst } from '../health'
-import { commandFields, commands } from '../commands'
+import { commandNumber, packetTime } from '../commands'
 
 function device(mn: string, online: boolean, problems: Record<string, number> = {}): DeviceHealth {
-  return { id: mn, mn, name: mn, lastSeen: null, online, packetsPerHour: 0, problems, clockDriftSeconds: null }
+  return {
+    id: mn,
+    mn,
+    name: mn,
+    point: { id: 'p', name: 'p' },
+    state: 'active',
+    lastSeen: null,
+    online,
+    packetsPerHour: 0,
+    problems,
+    clockDriftSeconds: null
+  }
 }
 
 it('puts silent devices first, then the faultiest', () => {
@@ -16,6 +27,12 @@ it('names the most frequent fault first', () => {
   expect(problemsOf(device('x', true, { a: 1, b: 9 })).map((one) => one.code)).toEqual(['b', 'a'])
 })
 
-it('knows the fields of every command it offers', () => {
-  for (const command of commands) expect(commandFields[command]).toBeDefined()
+it('writes times as the protocol does', () => {
+  expect(packetTime('2026-11-23 08:30')).toBe('20261123083000')
+  expect(packetTime('2026-11-23')).toBe('20261123000000')
+})
+
+it('finds the command number in a packet', () => {
+  expect(commandNumber('##0101QN=20261123101500001;ST=32;CN=2011;PW=******')).toBe('2011')
+  expect(commandNumber('junk')).toBe('')
 })
