@@ -1,8 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- registry: enterprises, points, devices, channels, factors, limits; every change leaves a revision.
 
-CREATE SCHEMA IF NOT EXISTS registry;
-GRANT USAGE ON SCHEMA registry TO qs_web, qs_ingest, qs_reader;
 
 -- What is measured. Units and decimals are data: a bureau may correct them without a release.
 CREATE TABLE registry.factor (

@@ -1,8 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- alarm: conditions with their parameters as data, one open event per cause, the chain of acts.
 
-CREATE SCHEMA IF NOT EXISTS alarm;
-GRANT USAGE ON SCHEMA alarm TO qs_web, qs_ingest;
 
 -- One row per condition kind the pipeline knows; what people may change about it is data.
 CREATE TABLE alarm.condition (
@@ -18,29 +16,31 @@ CREATE TABLE alarm.condition (
 COMMENT ON COLUMN alarm.condition.auto_close IS 'the event closes by itself when its cause is over (offline, missing)';
 COMMENT ON COLUMN alarm.condition.promotable IS 'many devices of a region at once become one event of the network or region';
 
--- Dated values; the row with the narrowest reach (point, then factor, then all) wins at a time.
+-- Dated values, seeded with the pipeline's table; the most special row wins (point and factor, point, factor, medium, all).
 CREATE TABLE alarm.parameter (
     id            integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     public_id     uuid NOT NULL UNIQUE DEFAULT uuidv7(),
-    kind          text NOT NULL REFERENCES alarm.condition (kind),
+    kind          text NOT NULL,
     key           text NOT NULL,
+    medium        text,
     factor        text,
     point_id      integer REFERENCES registry.point (id),
-    value         text NOT NULL,
-    default_value text,
+    value         numeric NOT NULL,
+    default_value numeric,
     unit          text NOT NULL DEFAULT '',
-    source        text NOT NULL,
-    verified      boolean NOT NULL DEFAULT false,
+    certainty     text NOT NULL CHECK (certainty IN ('read', 'reported', 'unverified', 'own')),
     valid_from    timestamptz,
     valid_to      timestamptz,
-    person_id     integer,
     person_name   text NOT NULL DEFAULT '',
     reason        text NOT NULL DEFAULT '',
     changed_at    timestamptz NOT NULL DEFAULT now(),
     version       integer NOT NULL DEFAULT 1,
     CHECK (valid_from IS NULL OR valid_to IS NULL OR valid_from < valid_to)
 );
-CREATE UNIQUE INDEX parameter_key ON alarm.parameter (kind, key, factor, point_id, valid_from) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX parameter_key ON alarm.parameter (kind, key, medium, factor, point_id, valid_from) NULLS NOT DISTINCT;
+COMMENT ON COLUMN alarm.parameter.kind IS 'a condition, or a group of the pipeline such as window or range';
+COMMENT ON COLUMN alarm.parameter.certainty IS
+    'read in the standard, reported by others, unverified (known in the trade), own (ours); screens show all but read as not confirmed';
 
 -- Alarms of one cause. Cause = (kind, subject, factor group).
 CREATE TABLE alarm.event (
