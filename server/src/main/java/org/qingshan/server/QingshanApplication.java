@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server;
 
+import org.qingshan.server.platform.Launcher;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -29,6 +30,9 @@ import org.springframework.modulith.Modulithic;
 public class QingshanApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(QingshanApplication.class, arguments);
+        int code = Launcher.run(arguments, given -> SpringApplication.run(QingshanApplication.class, given));
+        if (code != 0) {
+            System.exit(code);
+        }
     }
 }

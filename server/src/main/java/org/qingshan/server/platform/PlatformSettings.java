@@ -13,7 +13,7 @@ public record PlatformSettings(
                 en = "Data folder: database, keys, files and the audit head lie here",
                 allowed = "a folder this process may write")
         @DefaultValue("./data")
-        Path data,
+        Path dataFolder,
 
         @Setting(
                 zh = "演示模式：建立演示账号，只监听本机",

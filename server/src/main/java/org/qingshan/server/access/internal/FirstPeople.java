@@ -3,12 +3,16 @@ package org.qingshan.server.access.internal;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.qingshan.server.access.Accounts;
 import org.qingshan.server.access.Accounts.Post;
 import org.qingshan.server.access.Role;
+import org.qingshan.server.platform.Messages;
 import org.qingshan.server.platform.PlatformSettings;
+import org.qingshan.server.platform.StartNote;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The first start makes one administrator, whose one-time password is printed; the demonstration makes its people. */
 @Component
-public class FirstPeople {
+public class FirstPeople implements SmartInitializingSingleton, StartNote {
 
     public static final String DEMO_PASSWORD = "qingshan-demo";
 
@@ -24,30 +28,53 @@ public class FirstPeople {
     private final PlatformSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Messages messages;
+    private volatile @Nullable String oneTimePassword;
 
     FirstPeople(
             Accounts accounts,
             PlatformSettings settings,
             @Qualifier("ingest") PlatformTransactionManager manager,
-            Clock clock) {
+            Clock clock,
+            Messages messages) {
         this.accounts = accounts;
         this.settings = settings;
         this.transaction = new TransactionTemplate(manager);
         this.clock = clock;
+        this.messages = messages;
     }
 
-    /** @return the administrator's one-time password, if one was made */
-    public Optional<String> makeIfThereAreNone() {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            if (!accounts.list().isEmpty()) {
-                return Optional.<String>empty();
+    /** Before the web server opens its door. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        transaction.executeWithoutResult(status -> {
+            if (accounts.list().isEmpty()) {
+                makeThem();
             }
-            if (settings.demo()) {
-                makeDemoPeople();
-                return Optional.<String>empty();
-            }
-            return Optional.of(makeAdministrator());
-        }));
+        });
+    }
+
+    @Override
+    public List<String> lines() {
+        if (settings.demo()) {
+            return List.of(both("demo-logins", Map.of("password", DEMO_PASSWORD)));
+        }
+        String password = oneTimePassword;
+        return password == null ? List.of() : List.of(both("first-administrator", Map.of("password", password)));
+    }
+
+    private String both(String key, Map<String, String> params) {
+        return messages.render(Messages.CHINESE, "message.access." + key, params)
+                + " · "
+                + messages.render(Messages.ENGLISH, "message.access." + key, params);
+    }
+
+    private void makeThem() {
+        if (settings.demo()) {
+            makeDemoPeople();
+        } else {
+            oneTimePassword = makeAdministrator();
+        }
     }
 
     private String makeAdministrator() {

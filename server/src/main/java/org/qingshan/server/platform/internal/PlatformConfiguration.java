@@ -20,6 +20,6 @@ class PlatformConfiguration {
 
     @Bean
     DataFolder dataFolder(PlatformSettings settings) {
-        return new DataFolder(settings.data());
+        return new DataFolder(settings.dataFolder());
     }
 }

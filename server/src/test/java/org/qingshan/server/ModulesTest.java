@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+
+/**
+ * The rooms keep to their interfaces, without cycles. The page docs/modules.md is written from what is there;
+ * {@code -Dpages.update=true} brings it up to date.
+ */
+class ModulesTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "modules.md");
+
+    private final ApplicationModules modules = ApplicationModules.of(QingshanApplication.class);
+
+    @Test
+    void roomsTalkThroughTheirRootsAndWithoutCycles() {
+        modules.verify();
+    }
+
+    @Test
+    void thePageOfRoomsIsUpToDate() throws IOException {
+        String page = page();
+        if (Boolean.getBoolean("pages.update")) {
+            Files.writeString(PAGE, page);
+        }
+        assertThat(Files.exists(PAGE) ? Files.readString(PAGE) : "")
+                .as("docs/modules.md is stale: run this test with -Dsurefire.arguments=-Dpages.update=true")
+                .isEqualTo(page);
+    }
+
+    private String page() {
+        String rows = modules.stream()
+                .filter(module -> !module.isRootModule())
+                .map(this::row)
+                .sorted()
+                .collect(Collectors.joining());
+        return """
+                # Rooms of the server
+
+                What each room uses of the others, read off the code by `ModulesTest`. What a room owns and its traps stand in the
+                `package.md` beside its code.
+
+                | room | uses |
+                |---|---|
+                """ + rows;
+    }
+
+    private String row(ApplicationModule module) {
+        String name = module.getIdentifier().toString();
+        String uses = module.getDirectDependencies(modules)
+                .uniqueModules()
+                .map(used -> used.getIdentifier().toString())
+                .filter(used -> !used.startsWith("root:"))
+                .sorted()
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return "| [" + name + "](../server/src/main/java/org/qingshan/server/" + name + "/package.md) | " + uses
+                + " |\n";
+    }
+}
