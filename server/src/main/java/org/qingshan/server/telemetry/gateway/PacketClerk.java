@@ -122,9 +122,7 @@ final class PacketClerk {
         if (time == null || packet.reply()) {
             return null;
         }
-        int from = dataArea(frame);
-        int to = frame.segmentOffset() + frame.segmentLength();
-        return drafts.draft(packet, command, device, time.getEpochSecond(), frame.bytes(), from, to);
+        return drafts.draft(packet, command, device, time.getEpochSecond(), frame);
     }
 
     private @Nullable String refusal(Packet packet, AdmittedDevice device, DeviceConnection connection, long arrival) {
@@ -187,17 +185,5 @@ final class PacketClerk {
             codes.add(problem.code().code());
         }
         return codes;
-    }
-
-    /** Where the data area begins; the digest is of it alone, since a re-send may carry another QN. */
-    private static int dataArea(Frame frame) {
-        byte[] bytes = frame.bytes();
-        int end = frame.segmentOffset() + frame.segmentLength();
-        for (int i = frame.segmentOffset(); i + 1 < end; i++) {
-            if (bytes[i] == '&' && bytes[i + 1] == '&') {
-                return i;
-            }
-        }
-        return frame.segmentOffset();
     }
 }

@@ -10,11 +10,11 @@ import org.qingshan.hj212.Edition;
 import org.qingshan.server.telemetry.AdmittedDevice;
 
 /** From the registry's words to the codec's. */
-final class Profiles {
+public final class Profiles {
 
     private Profiles() {}
 
-    static DeviceProfile of(AdmittedDevice device) {
+    public static DeviceProfile of(AdmittedDevice device) {
         @Nullable Edition edition = Edition.findByCode(device.edition()).orElse(null);
         return new DeviceProfile(edition, crcOf(device.crc()), dialectOf(edition, device.dialect()), List.of());
     }

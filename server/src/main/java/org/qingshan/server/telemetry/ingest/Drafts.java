@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.hj212.FactorItem;
+import org.qingshan.hj212.Frame;
 import org.qingshan.hj212.Packet;
 import org.qingshan.hj212.Param;
 import org.qingshan.hj212.Suffix;
@@ -84,6 +85,23 @@ public final class Drafts {
         String sentFlags = normal ? null : flags.toString();
         long second = Periods.startOf(kind, dataSecond + device.clockOffsetSeconds(), device);
         return new Draft(kind, second, digest(cp, from, to), slot, packet.rf(), packer.packed(), sentFlags, sparse());
+    }
+
+    /** The sample of a frame: the digest is of its data area alone, since a re-send may carry another QN. */
+    public Draft draft(Packet packet, int command, AdmittedDevice device, long dataSecond, Frame frame) {
+        int to = frame.segmentOffset() + frame.segmentLength();
+        return draft(packet, command, device, dataSecond, frame.bytes(), dataArea(frame), to);
+    }
+
+    private static int dataArea(Frame frame) {
+        byte[] bytes = frame.bytes();
+        int end = frame.segmentOffset() + frame.segmentLength();
+        for (int i = frame.segmentOffset(); i + 1 < end; i++) {
+            if (bytes[i] == '&' && bytes[i + 1] == '&') {
+                return i;
+            }
+        }
+        return frame.segmentOffset();
     }
 
     /** False for a flag that is not N. */

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.server.telemetry;
+
+import java.time.Instant;
+import java.util.List;
+import org.qingshan.server.platform.DomainEvent;
+
+/**
+ * A device was silent, came back, was asked for what it had kept, and did not give it.
+ *
+ * @param device internal id
+ * @param points internal ids of the points it feeds
+ * @param from as asked, 14 digits of Asia/Shanghai
+ * @param to as asked
+ * @param outcome refused, failed or timed_out
+ */
+public record BackfillUnanswered(
+        int device, String mn, List<Integer> points, String from, String to, String outcome, Instant at)
+        implements DomainEvent {
+
+    public BackfillUnanswered {
+        points = List.copyOf(points);
+    }
+
+    @Override
+    public String key() {
+        return "backfill|" + device;
+    }
+}

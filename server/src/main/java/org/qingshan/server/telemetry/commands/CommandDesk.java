@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.server.telemetry.commands;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.qingshan.hj212.Edition;
+import org.qingshan.hj212.OutgoingPacket;
+import org.qingshan.hj212.Packet;
+import org.qingshan.hj212.PacketEncoder;
+import org.qingshan.server.platform.Jobs;
+import org.qingshan.server.platform.ReportingZone;
+import org.qingshan.server.telemetry.AdmittedDevice;
+import org.qingshan.server.telemetry.gateway.DeviceConnection;
+import org.qingshan.server.telemetry.gateway.DeviceTraffic;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends commands and follows them: one open request per device, the others wait; re-sent when no 9011 comes (HJ 212-2017 table 1:
+ * 10 s, 3 times), given up when the execution takes too long. Event loops only put what they hear into a queue; everything else runs
+ * in one job. A device heard again after a silence is asked for the hours and minutes it may have kept.
+ */
+@Component
+public class CommandDesk implements DeviceTraffic {
+
+    private static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
+    private static final int MOST_ATTEMPTS = 4;
+    private static final Duration QUEUED_LIMIT = Duration.ofHours(6);
+    private static final Duration SMALLEST_GAP = Duration.ofMinutes(10);
+    private static final Duration LONGEST_FETCH = Duration.ofDays(2);
+    private static final int SENDS_PER_ROUND = 20;
+    private static final long ANSWER_FIRST_NANOS = 400_000_000;
+
+    private final CommandStore store;
+    private final GapNotices notices;
+    private final Clock clock;
+    private final Map<Integer, Route> routes = new ConcurrentHashMap<>();
+    private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
+    private final Map<Integer, OpenCommand> open = new HashMap<>();
+    private final Map<Integer, Instant> formerlySeen = new HashMap<>();
+    private volatile int openCount;
+    private boolean begun;
+    private long lastQn;
+
+    private record Route(
+            AdmittedDevice device, Edition edition, String st, DeviceConnection connection, long heardMillis) {
+
+        /** Another socket, another registration, or a second has passed: refreshing at each packet would cost too much. */
+        boolean isStale(AdmittedDevice now, DeviceConnection on, long millis) {
+            return connection != on || !device.equals(now) || millis - heardMillis > 1_000;
+        }
+    }
+
+    private sealed interface Heard {
+        record Reply(int device, Packet packet) implements Heard {}
+
+        record TimeWanted(AdmittedDevice device, long heardNanos) implements Heard {}
+
+        record Back(AdmittedDevice device, long sinceMillis) implements Heard {}
+    }
+
+    CommandDesk(CommandStore store, GapNotices notices, Clock clock, Jobs jobs) {
+        this.store = store;
+        this.notices = notices;
+        this.clock = clock;
+        jobs.every("telemetry.commands", Duration.ofMillis(500), this::work);
+    }
+
+    @Override
+    public void heard(AdmittedDevice device, Packet packet, DeviceConnection connection) {
+        long now = clock.millis();
+        Route before = routes.get(device.id());
+        if (before == null || before.isStale(device, connection, now)) {
+            routes.put(device.id(), new Route(device, packet.edition(), packet.st(), connection, now));
+            if (before == null || now - before.heardMillis() > SMALLEST_GAP.toMillis()) {
+                heard.add(new Heard.Back(device, before == null ? -1 : before.heardMillis()));
+            }
+        }
+        if (packet.reply() || isData(packet)) {
+            heard.add(new Heard.Reply(device.id(), packet));
+        } else if (packet.cn().equals("1013")) {
+            heard.add(new Heard.TimeWanted(device, System.nanoTime()));
+        }
+    }
+
+    @Override
+    public void closed(DeviceConnection connection) {
+        // The route stays: it says when the device was last heard; sending on it does nothing.
+    }
+
+    /** Data that may belong to an open exchange; live data is not worth a look, nor is anything while nobody waits. */
+    private boolean isData(Packet packet) {
+        return openCount > 0 && !packet.cn().equals("2011");
+    }
+
+    /** One round; runs every half second. */
+    synchronized void work() {
+        Instant now = clock.instant();
+        if (!begun) {
+            store.closeOrphans(now);
+            store.listLastSeen().forEach(entry -> formerlySeen.put(entry.getKey(), entry.getValue()));
+            begun = true;
+        }
+        List<Heard> later = new ArrayList<>();
+        for (Heard next = heard.poll(); next != null; next = heard.poll()) {
+            switch (next) {
+                case Heard.Reply reply -> answered(reply.device(), reply.packet(), now);
+                case Heard.TimeWanted wanted -> setClock(wanted, later, now);
+                case Heard.Back back -> askForGap(back, now);
+            }
+        }
+        heard.addAll(later);
+        List.copyOf(open.values()).forEach(command -> lookAtTheClock(command, now));
+        store.expire(now.minus(QUEUED_LIMIT), now);
+        sendNext(now);
+    }
+
+    /** 9013 goes first, after the commit of the 1013; the time follows in a later round. */
+    private void setClock(Heard.TimeWanted wanted, List<Heard> later, Instant now) {
+        if (System.nanoTime() - wanted.heardNanos() < ANSWER_FIRST_NANOS) {
+            later.add(wanted);
+        } else {
+            queue(wanted.device().id(), CommandKind.SET_CLOCK, Map.of(), "device", now);
+        }
+    }
+
+    private void sendNext(Instant now) {
+        int sends = 0;
+        for (OpenCommand command : store.listNext(now)) {
+            Route route = routes.get(command.device);
+            if (sends < SENDS_PER_ROUND
+                    && !open.containsKey(command.device)
+                    && route != null
+                    && route.connection().isOpen()) {
+                open.put(command.device, command);
+                openCount = open.size();
+                command.qn = nextQn(now);
+                send(command, route, now);
+                sends++;
+            }
+        }
+    }
+
+    private void send(OpenCommand command, Route route, Instant now) {
+        command.become(CommandState.SENT);
+        command.attempts++;
+        command.deadline = now.plus(REQUEST_LIMIT);
+        store.save(command, null, now);
+        route.connection().send(encode(command, route, now));
+    }
+
+    private byte[] encode(OpenCommand command, Route route, Instant now) {
+        OutgoingPacket.Builder packet = OutgoingPacket.of(route.edition())
+                .qn(command.qn)
+                .st(route.st())
+                .cn(command.kind.command())
+                .pw(route.device().password())
+                .mn(route.device().mn())
+                .answerWanted(true);
+        command.kind.ordered(command.parameters).forEach(entry -> packet.param(entry.getKey(), entry.getValue()));
+        if (command.kind == CommandKind.SET_CLOCK && !command.parameters.containsKey("SystemTime")) {
+            packet.param("SystemTime", PacketEncoder.TIME.format(now.atZone(ReportingZone.ZONE)));
+        }
+        return PacketEncoder.encode(packet.build());
+    }
+
+    private void answered(int device, Packet packet, Instant now) {
+        OpenCommand command = open.get(device);
+        if (command == null) {
+            return;
+        }
+        if (!packet.reply()) {
+            data(command, packet, now);
+        } else if (command.qn.equals(qnOf(packet))) {
+            reply(command, packet, now);
+        }
+    }
+
+    private void data(OpenCommand command, Packet packet, Instant now) {
+        if (packet.cn().equals(command.kind.command())) {
+            command.packets++;
+            command.deadline = now.plus(command.kind.executionLimit());
+            store.save(command, null, now);
+            if (!command.kind.fetchesHistory()) {
+                packet.params().forEach(param -> store.addAnswer(command.id, param.name() + "=" + param.text()));
+            }
+        }
+    }
+
+    private void reply(OpenCommand command, Packet packet, Instant now) {
+        switch (packet.cn()) {
+            case "9011" -> {
+                int result = number(packet, "QnRtn");
+                if (result == 1 && command.state == CommandState.SENT) {
+                    command.deadline = now.plus(command.kind.executionLimit());
+                    become(command, CommandState.ACCEPTED, null, now);
+                } else if (result != 1) {
+                    become(command, CommandState.REFUSED, result, now);
+                }
+            }
+            case "9012" -> {
+                int result = number(packet, "ExeRtn");
+                become(command, result == 1 || result == 100 ? CommandState.DONE : CommandState.FAILED, result, now);
+            }
+            case "9013" -> become(command, CommandState.DONE, null, now);
+            default -> store.addAnswer(command.id, packet.cn());
+        }
+    }
+
+    private void lookAtTheClock(OpenCommand command, Instant now) {
+        if (now.isBefore(command.deadline)) {
+            return;
+        }
+        Route route = routes.get(command.device);
+        boolean again = command.state == CommandState.SENT && command.attempts < MOST_ATTEMPTS;
+        if (again && route != null && route.connection().isOpen()) {
+            send(command, route, now);
+        } else {
+            become(command, CommandState.TIMED_OUT, null, now);
+        }
+    }
+
+    private void become(OpenCommand command, CommandState next, @Nullable Integer result, Instant now) {
+        if (!command.state.next().contains(next)) {
+            return;
+        }
+        command.become(next);
+        store.save(command, result, now);
+        if (next.isOver()) {
+            open.remove(command.device);
+            openCount = open.size();
+            boolean unanswered = next != CommandState.DONE && command.origin.equals("gap");
+            Route route = routes.get(command.device);
+            if (unanswered && route != null) {
+                notices.unanswered(route.device(), command.parameters, next, now);
+            }
+        }
+    }
+
+    private void askForGap(Heard.Back back, Instant now) {
+        Instant since = back.sinceMillis() < 0
+                ? formerlySeen.remove(back.device().id())
+                : Instant.ofEpochMilli(back.sinceMillis());
+        if (since == null || Duration.between(since, now).compareTo(SMALLEST_GAP) < 0) {
+            return;
+        }
+        Instant from = since.isBefore(now.minus(LONGEST_FETCH)) ? now.minus(LONGEST_FETCH) : since;
+        Instant hour = from.truncatedTo(ChronoUnit.HOURS);
+        Map<String, String> range = Map.of("BeginTime", time(hour), "EndTime", time(now.truncatedTo(ChronoUnit.HOURS)));
+        queue(back.device().id(), CommandKind.FETCH_HOURS, range, "gap", now);
+        Instant minutes = from.isBefore(now.minus(Duration.ofHours(10))) ? now.minus(Duration.ofHours(10)) : from;
+        queue(
+                back.device().id(),
+                CommandKind.FETCH_MINUTES,
+                Map.of("BeginTime", time(minutes.truncatedTo(ChronoUnit.HOURS)), "EndTime", time(now)),
+                "gap",
+                now);
+    }
+
+    private void queue(int device, CommandKind kind, Map<String, String> parameters, String origin, Instant now) {
+        if (!store.hasOpen(device, kind)) {
+            store.add(device, kind, parameters, origin, null, now);
+        }
+    }
+
+    private String nextQn(Instant now) {
+        lastQn = Math.max(lastQn + 1, now.toEpochMilli());
+        return PacketEncoder.QN.format(Instant.ofEpochMilli(lastQn).atZone(ReportingZone.ZONE));
+    }
+
+    private static String qnOf(Packet packet) {
+        return packet.qn().isEmpty() ? packet.findParam("QN").orElse("") : packet.qn();
+    }
+
+    private static int number(Packet packet, String name) {
+        String text = packet.findParam(name).orElse("");
+        return text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
+    }
+
+    private static String time(Instant instant) {
+        return PacketEncoder.TIME.format(instant.atZone(ReportingZone.ZONE));
+    }
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.server.telemetry.web;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.qingshan.server.platform.ProblemException;
+import org.qingshan.server.telemetry.commands.Commands;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/devices")
+class DeviceController {
+
+    private final DeviceReads reads;
+    private final RawPackets packets;
+    private final Commands commands;
+    private final Clock clock;
+
+    DeviceController(DeviceReads reads, RawPackets packets, Commands commands, Clock clock) {
+        this.reads = reads;
+        this.packets = packets;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    record Items<T>(List<T> items, @Nullable String next) {}
+
+    record CommandBody(@Nullable String command, @Nullable Map<String, String> parameters) {}
+
+    record Made(UUID id) {}
+
+    @GetMapping
+    Items<DeviceReads.DeviceView> list(@RequestParam @Nullable UUID region, @RequestParam @Nullable String state) {
+        return new Items<>(reads.list(region, state), null);
+    }
+
+    @GetMapping("/{id}")
+    DeviceReads.DeviceView get(@PathVariable UUID id) {
+        return reads.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    @GetMapping("/{id}/packets")
+    Items<RawPackets.PacketView> packets(
+            @PathVariable UUID id,
+            @RequestParam @Nullable OffsetDateTime before,
+            @RequestParam(defaultValue = "50") int limit)
+            throws SQLException {
+        int device = internalId(id);
+        var end = before == null ? clock.instant().plusSeconds(1) : before.toInstant();
+        List<RawPackets.PacketView> list = packets.list(device, end, limit);
+        String next = list.size() < limit ? null : list.getLast().arrival().toString();
+        return new Items<>(list, next);
+    }
+
+    @PostMapping("/{id}/commands")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Made command(@PathVariable UUID id, @RequestBody CommandBody body) {
+        Map<String, String> parameters = body.parameters() == null ? Map.of() : body.parameters();
+        String command = body.command() == null ? "" : body.command();
+        return new Made(commands.request(internalId(id), id, command, parameters));
+    }
+
+    @GetMapping("/{id}/commands")
+    Items<DeviceReads.CommandView> commands(@PathVariable UUID id) {
+        return new Items<>(reads.listCommands(id), null);
+    }
+
+    private int internalId(UUID id) {
+        return reads.findInternalId(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static ProblemException unknown(UUID id) {
+        return ProblemException.notFound("telemetry.device.not-found", Map.of("id", id.toString()));
+    }
+}
