@@ -145,6 +145,11 @@ public final class PacketView implements PacketHeader {
 
     /** The code of a value as sent, or the name of a parameter as sent. */
     public String code(int i) {
+        if (!isParam(i) && tape.itemExact[tape.item[i]]) {
+            return FactorDictionary.standard()
+                    .factor(tape.itemRow[tape.item[i]])
+                    .code();
+        }
         return cache.get(tape.bytes, tape.codeAt[i], tape.codeLength[i]);
     }
 

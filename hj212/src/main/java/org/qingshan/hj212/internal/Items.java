@@ -164,6 +164,7 @@ final class Items {
             old = row >= 0;
             oldCodes |= old;
         }
+        tape.itemExact[lastItem] = knownRow >= 0;
         tape.itemRow[lastItem] = (short) row;
         tape.itemOld[lastItem] = old;
         if (row < 0) {

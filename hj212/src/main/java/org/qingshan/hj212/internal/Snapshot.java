@@ -43,8 +43,11 @@ public final class Snapshot {
                     values.add(value(tape, cache, i));
                 }
             }
-            String sent = cache.get(tape.bytes, tape.itemCodeAt[item], tape.itemCodeLength[item]);
-            factors.add(new FactorItem(canonical(tape, cache, item), sent, values));
+            String code = canonical(tape, cache, item);
+            String sent = tape.itemExact[item]
+                    ? code
+                    : cache.get(tape.bytes, tape.itemCodeAt[item], tape.itemCodeLength[item]);
+            factors.add(new FactorItem(code, sent, values));
         }
         return factors;
     }
@@ -73,6 +76,9 @@ public final class Snapshot {
     /** The code of an item in the spelling of the table, a renamed one in that of the edition. */
     public static String canonical(Tape tape, StringCache cache, int item) {
         int row = tape.itemRow[item];
+        if (tape.itemExact[item]) {
+            return FactorDictionary.standard().factor(row).code();
+        }
         String sent = cache.get(tape.bytes, tape.itemCodeAt[item], tape.itemCodeLength[item]);
         if (tape.dialect.renames()) {
             return tape.dialect.codes().getOrDefault(sent, sent);

@@ -57,6 +57,8 @@ public final class Tape {
     public int[] itemCodeLength = new int[FIRST_SIZE];
     public short[] itemRow = new short[FIRST_SIZE];
     public boolean[] itemOld = new boolean[FIRST_SIZE];
+    /** Whether the code as sent is the spelling of the table. */
+    public boolean[] itemExact = new boolean[FIRST_SIZE];
     public long[] itemSuffixes = new long[FIRST_SIZE];
 
     /** DataTime as YYYYMMDDhhmmss, 0 when absent, -1 when impossible. */
@@ -198,6 +200,7 @@ public final class Tape {
         itemCodeLength = Arrays.copyOf(itemCodeLength, size);
         itemRow = Arrays.copyOf(itemRow, size);
         itemOld = Arrays.copyOf(itemOld, size);
+        itemExact = Arrays.copyOf(itemExact, size);
         itemSuffixes = Arrays.copyOf(itemSuffixes, size);
     }
 }
