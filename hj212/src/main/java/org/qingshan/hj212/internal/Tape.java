@@ -59,6 +59,7 @@ public final class Tape {
     public boolean[] itemOld = new boolean[FIRST_SIZE];
     /** Whether the code as sent is the spelling of the table. */
     public boolean[] itemExact = new boolean[FIRST_SIZE];
+
     public long[] itemSuffixes = new long[FIRST_SIZE];
 
     /** DataTime as YYYYMMDDhhmmss, 0 when absent, -1 when impossible. */
