@@ -25,6 +25,8 @@ import picocli.CommandLine.Option;
 public final class DemoCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final int SIGN_INS = 4;
+    private static final Duration SIGN_IN_PAUSE = Duration.ofSeconds(3);
     private static final Duration REPORT_EVERY = Duration.ofMinutes(5);
 
     @Option(names = "--server", defaultValue = "http://localhost:8080", description = "Address of the server.")
@@ -84,10 +86,23 @@ public final class DemoCommand implements Callable<Integer> {
         }
         try (var client = new ServerClient(server)) {
             client.awaitReady(PATIENCE);
-            client.signIn(user, password);
+            signIn(client, password);
             client.importAll(city.registry());
             log.printf("simulator: registered the demonstration city with %s%n", server);
         }
+    }
+
+    /** The server says that it is ready a moment before its people are made. */
+    private void signIn(ServerClient client, String password) throws IOException, InterruptedException {
+        for (int attempt = 1; attempt < SIGN_INS; attempt++) {
+            try {
+                client.signIn(user, password);
+                return;
+            } catch (IOException notYet) {
+                Thread.sleep(SIGN_IN_PAUSE);
+            }
+        }
+        client.signIn(user, password);
     }
 
     private static void report(LoggerCounters counters, PrintStream log) {

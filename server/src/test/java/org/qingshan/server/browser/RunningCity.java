@@ -14,11 +14,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** The demonstration as a user gets it: the packaged server with an empty data folder, and the simulator beside it. */
 final class RunningCity implements AutoCloseable {
 
     static final String PASSWORD = "qingshan-demo";
+    private static final String PASSWORD_VARIABLE = "QINGSHAN_DEMO_PASSWORD";
 
     private static final Path JAR = Path.of("target", "qingshan-app.jar");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -30,9 +32,10 @@ final class RunningCity implements AutoCloseable {
 
     RunningCity(Path folder) {
         assertThat(JAR).as("the packaged server").exists();
-        server = ChildProcess.java(folder.resolve("server.log"), serverArguments(folder));
+        server = ChildProcess.java(folder.resolve("server.log"), serverArguments(folder), Map.of());
         waitUntilHealthy();
-        simulator = ChildProcess.java(folder.resolve("simulator.log"), simulatorArguments());
+        simulator = ChildProcess.java(
+                folder.resolve("simulator.log"), simulatorArguments(), Map.of(PASSWORD_VARIABLE, PASSWORD));
     }
 
     String url(String path) {
@@ -75,8 +78,8 @@ final class RunningCity implements AutoCloseable {
                 "localhost:" + telemetry,
                 "--user",
                 "admin",
-                "--password",
-                PASSWORD,
+                "--password-env",
+                PASSWORD_VARIABLE,
                 "--seed",
                 "20260101",
                 "--speed",

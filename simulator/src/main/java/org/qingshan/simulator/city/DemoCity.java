@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.qingshan.hj212.Edition;
+import org.qingshan.simulator.city.Episode.Times;
 import org.qingshan.simulator.device.Habit;
 import org.qingshan.simulator.device.LoggerProfile;
 import org.qingshan.simulator.registry.RegistryFiles;
@@ -19,7 +20,9 @@ public final class DemoCity {
 
     private static final String GAS = "waste_gas_outlet";
     private static final String WATER = "waste_water_outlet";
-    private static final long HOUR = 60;
+
+    /** How long the logger that drops out is heard first. */
+    private static final long LAST_MINUTES = 3;
 
     private final long seed;
     private final long start;
@@ -36,7 +39,7 @@ public final class DemoCity {
         addPumps();
     }
 
-    /** @param start the moment around which the unusual things happen; usually the start of the demonstration */
+    /** @param start of the demonstration: one logger drops out some minutes later; everything else depends on time alone */
     public static DemoCity of(long seed, Instant start) {
         return new DemoCity(seed, start);
     }
@@ -64,10 +67,12 @@ public final class DemoCity {
         var power = CityLimit.converted("GB 13223-2011", "表2 特别排放限值 燃煤锅炉", "20", "50", "100");
         add("GS-G01", GAS, "1号机组总排口", "Unit 1 stack", "E01", "990102", stack(4.1, 18, 34, 6.2, 6, 28), power);
         add("GS-G02", GAS, "2号机组总排口", "Unit 2 stack", "E01", "990102", stack(3.6, 19, 37, 6.4, 6, 28), power);
-        last(Edition.HJ_2025).episode(new Episode.Multiplied("a21026", 3.2, start - 3 * HOUR, start + 2 * HOUR));
+        last(Edition.HJ_2025).episode(new Episode.Multiplied("a21026", 3.2, Times.everyHours(8, 0, 5)));
         var kiln = CityLimit.converted("GB 4915-2013", "表2 特别排放限值 水泥窑及窑尾余热利用系统", "20", "100", "320");
         add("GS-G03", GAS, "窑尾排放口", "Kiln tail stack", "E02", "990106", stack(6.8, 31, 176, 9.4, 10, 16), kiln);
-        last(Edition.HJ_2017).habits(Habit.LOWER_CASE_CRC).outage(start - 5 * HOUR, start + 48 * HOUR);
+        last(Edition.HJ_2017)
+                .habits(Habit.LOWER_CASE_CRC)
+                .episode(new Episode.CutOff(Times.from(start + LAST_MINUTES)));
         var cooler = List.of(CityLimit.hourly("a34013", "20", "GB 4915-2013", "表2 特别排放限值 冷却机"));
         add("GS-G04", GAS, "窑头排放口", "Clinker cooler stack", "E02", "990106", dust(7.2, 12), cooler);
         var sinter = CityLimit.converted("环大气〔2019〕35号", "附件2 烧结机机头", "10", "35", "50");
@@ -102,10 +107,10 @@ public final class DemoCity {
     private void addOutfalls() {
         var general = CityLimit.wasteWater();
         add("GS-W01", WATER, "废水总排口", "Paper mill outfall", "E04", "990103", outfall(92, 61, 3.1, 0.31, 8.4), general);
-        last(Edition.HJ_2017).episode(new Episode.Frozen("w01018", start - 9 * HOUR, start + 48 * HOUR));
+        last(Edition.HJ_2017).episode(new Episode.Frozen("w01018", Times.everyHours(72, 8, 66)));
         var works = CityLimit.sewageWorks();
         add("GS-W02", WATER, "第一污水厂总排口", "Works 1 outfall", "E05", "990101", outfall(640, 22, 1.4, 0.21, 9.3), works);
-        last(Edition.HJ_2017).episode(new Episode.Multiplied("w21003", 4.6, start - 16 * HOUR, start + 8 * HOUR));
+        last(Edition.HJ_2017).episode(new Episode.Multiplied("w21003", 4.6, Times.everyHours(48, 16, 32)));
         add("GS-W03", WATER, "第二污水厂总排口", "Works 2 outfall", "E06", "990104", outfall(410, 19, 0.9, 0.18, 8.1), works);
         last(Edition.HJ_2025).habits(Habit.GLUED);
         add(
@@ -128,8 +133,8 @@ public final class DemoCity {
                 outfall(28, 57, 4.8, 0.3, 12),
                 general);
         last(Edition.HJ_2017)
-                .episode(new Episode.Flagged("C", start - 2 * HOUR, start - HOUR))
-                .episode(new Episode.Flagged("M", start + 3 * HOUR, start + 4 * HOUR));
+                .episode(new Episode.Flagged("C", Times.everyHours(6, 2, 1)))
+                .episode(new Episode.Flagged("M", Times.everyHours(24, 5, 1)));
         add("GS-W06", WATER, "制药废水总排口", "Pharmacy outfall", "E10", "990103", outfall(19, 54, 3.7, 0.26, 11), general);
         last(Edition.HJ_2017).habits(Habit.BARE_LINE_FEED);
         add("GS-W07", WATER, "食品废水总排口", "Food works outfall", "E12", "990102", outfall(24, 49, 4.1, 0.33, 10), general);
@@ -155,8 +160,8 @@ public final class DemoCity {
             add("GS-M0" + (i + 1), "micro_station", micro[i][0], micro[i][1], "", micro[i][2], site, List.of());
         }
         last(Edition.HJ_2017)
-                .episode(new Episode.Multiplied("a34002", 3.4, start - HOUR, start + HOUR))
-                .episode(new Episode.Multiplied("a34004", 1.9, start - HOUR, start + HOUR));
+                .episode(new Episode.Multiplied("a34002", 3.4, Times.everyHours(5, 1, 2)))
+                .episode(new Episode.Multiplied("a34004", 1.9, Times.everyHours(5, 1, 2)));
     }
 
     private void addRivers() {
@@ -172,9 +177,7 @@ public final class DemoCity {
             var site = CitySites.river(next(), Double.parseDouble(section[3]));
             add("GS-R0" + (i + 1), "water_section", section[0], section[1], "", section[2], site, CityLimit.river());
         }
-        points.get(points.size() - 2)
-                .history()
-                .add(new Episode.Multiplied("w21003", 2.9, start - 20 * HOUR, start + 6 * HOUR));
+        points.get(points.size() - 2).history().add(new Episode.Multiplied("w21003", 2.9, Times.everyHours(48, 3, 30)));
     }
 
     private void addPumps() {
@@ -318,10 +321,6 @@ public final class DemoCity {
         Touch episode(Episode episode) {
             points.get(index).history().add(episode);
             return this;
-        }
-
-        Touch outage(long from, long to) {
-            return episode(new Episode.CutOff(from, to));
         }
 
         private void replace(LoggerProfile logger, String crc) {

@@ -31,7 +31,7 @@ final class SiteHistory {
                 case Episode.Multiplied multiplied -> values[site.indexOf(multiplied.code())] *= multiplied.by();
                 case Episode.Frozen frozen -> {
                     int index = site.indexOf(frozen.code());
-                    values[index] = site.at(frozen.from())[index];
+                    values[index] = site.at(frozen.times().beginOf(minute))[index];
                 }
                 case Episode.Flagged _, Episode.CutOff _ -> {}
             }
