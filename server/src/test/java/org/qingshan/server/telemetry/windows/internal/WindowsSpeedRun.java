@@ -121,8 +121,11 @@ class WindowsSpeedRun {
                     .append(i)
                     .append(",1,1\n");
         }
-        assertThat(city.importCsv(city.analyst(x), "points", points.toString()).failed()).isFalse();
-        assertThat(city.importCsv(city.analyst(x), "devices", devices.toString()).failed()).isFalse();
+        assertThat(city.importCsv(city.analyst(x), "points", points.toString()).failed())
+                .isFalse();
+        assertThat(city.importCsv(city.analyst(x), "devices", devices.toString())
+                        .failed())
+                .isFalse();
         return x;
     }
 
