@@ -86,6 +86,7 @@ public final class PacketParser {
         int sent = frame.crcSent();
         if (sent == computed) {
             view.crc(CrcVariant.STANDARD, computed);
+            openDespiteFit(profile, sent);
             if (frame.crcLowerCase()) {
                 tape.note(ProblemCode.CRC_LOWER_CASE, frame.crcSentText());
             }
@@ -101,6 +102,21 @@ public final class PacketParser {
         judgeMismatch(frame, profile, sent, computed);
     }
 
+    /** The CRC has 256 values, so that of the ciphertext fits by chance once in 256 packets. */
+    private void openDespiteFit(DeviceProfile profile, int sent) {
+        boolean encrypts = tape.edition == Edition.HJ_2025 || !profile.keys().isEmpty();
+        if (!encrypts || (tape.isAreaPlain() && !opener.isPrinted())) {
+            return;
+        }
+        ProblemCode sealed = opener.open(profile.keys(), sent);
+        if (tape.encrypted) {
+            header.scan();
+            view.crc(CrcVariant.STANDARD, sent);
+        } else if (sealed != null) {
+            tape.note(sealed, "");
+        }
+    }
+
     private void judgeMismatch(Frame frame, DeviceProfile profile, int sent, int computed) {
         ProblemCode sealed = opener.open(profile.keys(), sent);
         if (tape.encrypted) {
@@ -108,8 +124,7 @@ public final class PacketParser {
             view.crc(CrcVariant.STANDARD, sent);
             return;
         }
-        CrcVariant variant = Crc.findVariant(sent, frame.bytes(), frame.segmentOffset(), frame.segmentLength())
-                .orElse(null);
+        CrcVariant variant = findVariant(frame, profile.crc(), sent);
         view.crc(variant, computed);
         if (variant != null && variant == profile.crc()) {
             tape.note(ProblemCode.CRC_PINNED_VARIANT, variant.code());
@@ -120,5 +135,14 @@ public final class PacketParser {
         } else {
             tape.note(ProblemCode.CRC_MISMATCH, "sent %s, computed %04X".formatted(frame.crcSentText(), computed));
         }
+    }
+
+    /** One value may fit two variants (it reads the same in either byte order): the one the device is pinned to goes first. */
+    private static @Nullable CrcVariant findVariant(Frame frame, CrcVariant pinned, int sent) {
+        if (pinned.compute(frame.bytes(), frame.segmentOffset(), frame.segmentLength()) == sent) {
+            return pinned;
+        }
+        return Crc.findVariant(sent, frame.bytes(), frame.segmentOffset(), frame.segmentLength())
+                .orElse(null);
     }
 }

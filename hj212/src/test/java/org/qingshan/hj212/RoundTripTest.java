@@ -16,6 +16,7 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -134,5 +135,41 @@ class RoundTripTest {
     @Provide
     Arbitrary<String> logs() {
         return Arbitraries.of("消解温度正常", "门已打开；2 号泵停", "a=1;b=2,c=3", "标样核查 合格");
+    }
+
+    /** Among 2,000 packets the CRC of the ciphertext fits that of the plain text about eight times. */
+    @Example
+    void ciphertextWhoseCrcFitsByChanceIsOpenedToo() {
+        LocalDateTime start = LocalDateTime.of(2026, 1, 1, 0, 0);
+        for (int i = 0; i < 2000; i++) {
+            OutgoingPacket sent = OutgoingPacket.of(Edition.HJ_2025)
+                    .qn("20260101000000000")
+                    .st("31")
+                    .cn("2051")
+                    .pw("123456")
+                    .mn("010000A8900016F000169DC1")
+                    .dataTime(start.plusMinutes(i))
+                    .factors(List.of(FactorItem.of("a21026", Value.of(Suffix.AVG, "1.5"))))
+                    .build();
+            Packet read = decode(sent, PacketEncoder.encode(sent, KEY), List.of(KEY), CrcVariant.STANDARD);
+            assertThat(read.problems()).isEmpty();
+            assertThat(OutgoingPacket.of(read)).isEqualTo(sent);
+        }
+    }
+
+    @Property(tries = 20)
+    void theVariantADeviceIsPinnedToWinsWhereTwoFit(@ForAll CrcVariant crc) {
+        for (int i = 0; i < 2000; i++) {
+            OutgoingPacket sent = OutgoingPacket.of(Edition.HJ_2017)
+                    .qn("20261123100000123")
+                    .st("32")
+                    .cn("2011")
+                    .pw("123456")
+                    .mn("010000A8900016F00016%04d".formatted(i))
+                    .build();
+            byte[] wire = PacketEncoder.encode(sent, StandardCharsets.UTF_8, crc, null);
+            Packet read = decode(sent, wire, List.of(), crc);
+            assertThat(read.accepted()).as(read.problems().toString()).isTrue();
+        }
     }
 }

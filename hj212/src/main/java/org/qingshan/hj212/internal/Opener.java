@@ -28,7 +28,7 @@ public final class Opener {
      * @return the problem to note when the area looks encrypted and no key opens it, else null
      */
     public @Nullable ProblemCode open(List<Sm4Key> keys, int crcSent) {
-        boolean printed = printed();
+        boolean printed = isPrinted();
         byte[] area = printed
                 ? unprint()
                 : Arrays.copyOfRange(tape.bytes, tape.areaStart, Math.max(tape.areaStart, tape.areaEnd));
@@ -47,7 +47,8 @@ public final class Opener {
         return keys.isEmpty() ? ProblemCode.CRYPT_NO_KEY : ProblemCode.CRYPT_WRONG_KEY;
     }
 
-    private boolean printed() {
+    /** The area is ciphertext as printed hexadecimal bytes, which some makers send. */
+    public boolean isPrinted() {
         int at = tape.areaStart;
         return tape.areaEnd - at > PRINTED.length && Arrays.equals(tape.bytes, at, at + 3, PRINTED, 0, 3);
     }

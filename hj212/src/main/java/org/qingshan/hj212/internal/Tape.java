@@ -204,4 +204,14 @@ public final class Tape {
         itemExact = Arrays.copyOf(itemExact, size);
         itemSuffixes = Arrays.copyOf(itemSuffixes, size);
     }
+
+    /** The data area holds nothing but printable ASCII, so it is not encrypted as raw bytes. */
+    public boolean isAreaPlain() {
+        for (int at = areaStart; at < areaEnd; at++) {
+            if (bytes[at] < 0x20 || bytes[at] > 0x7E) {
+                return false;
+            }
+        }
+        return true;
+    }
 }
