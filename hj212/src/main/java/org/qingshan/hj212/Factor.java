@@ -10,6 +10,7 @@ package org.qingshan.hj212;
  * @param unit unit the standard prints, empty for none; what a device sends is a property of its channel
  * @param amountUnit unit of {@code -Cou}, or empty
  * @param type data type, {@code N3.1} = up to 3 integer digits and 1 decimal, or empty
+ * @param type2025 type of HJ 212-2025 where it is known to differ, or empty
  * @param origin standard the row comes from
  * @param certainty A read in the text, B two independent sources, C one source
  */
@@ -22,24 +23,29 @@ public record Factor(
         String unit,
         String amountUnit,
         String type,
+        String type2025,
         String origin,
         String certainty) {
 
-    /** Integer digits of the type, or -1 when there is none. */
-    public int integerDigits() {
-        if (!type.startsWith("N")) {
-            return -1;
-        }
-        int point = type.indexOf('.');
-        return Integer.parseInt(type.substring(1, point < 0 ? type.length() : point));
+    /** The data type in an edition. */
+    public String typeIn(Edition edition) {
+        return edition == Edition.HJ_2025 && !type2025.isEmpty() ? type2025 : type;
     }
 
-    /** Decimals of the type, or -1 when there is none. */
-    public int decimals() {
-        if (!type.startsWith("N")) {
+    /** Integer digits the type allows in an edition, or -1 when there is no type. */
+    public int integerDigits(Edition edition) {
+        String digits = typeIn(edition);
+        int point = digits.indexOf('.');
+        return digits.startsWith("N") ? Integer.parseInt(digits.substring(1, point < 0 ? digits.length() : point)) : -1;
+    }
+
+    /** Decimals the type allows in an edition, or -1 when there is no type. */
+    public int decimals(Edition edition) {
+        String digits = typeIn(edition);
+        int point = digits.indexOf('.');
+        if (!digits.startsWith("N")) {
             return -1;
         }
-        int point = type.indexOf('.');
-        return point < 0 ? 0 : Integer.parseInt(type.substring(point + 1));
+        return point < 0 ? 0 : Integer.parseInt(digits.substring(point + 1));
     }
 }

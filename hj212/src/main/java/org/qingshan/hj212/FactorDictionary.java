@@ -18,6 +18,7 @@ public final class FactorDictionary {
 
     private final Factor[] factors;
     private final int[] limits;
+    private final int[] limits2025;
     private final KeyTable byCode;
     private final KeyTable byExactCode;
     private final KeyTable by2005;
@@ -28,13 +29,19 @@ public final class FactorDictionary {
             rows.add(factor(row));
         }
         factors = rows.toArray(Factor[]::new);
-        limits = new int[factors.length];
-        for (int i = 0; i < factors.length; i++) {
-            limits[i] = factors[i].integerDigits() << 8 | (factors[i].decimals() & 0xFF);
-        }
+        limits = limits(factors, Edition.HJ_2017);
+        limits2025 = limits(factors, Edition.HJ_2025);
         byCode = KeyTable.of(factors, Factor::code, true);
         byExactCode = KeyTable.of(factors, Factor::code, false);
         by2005 = KeyTable.of(factors, Factor::code2005, true);
+    }
+
+    private static int[] limits(Factor[] factors, Edition edition) {
+        int[] limits = new int[factors.length];
+        for (int i = 0; i < factors.length; i++) {
+            limits[i] = factors[i].integerDigits(edition) << 8 | (factors[i].decimals(edition) & 0xFF);
+        }
+        return limits;
     }
 
     private static Factor factor(Csv.Row row) {
@@ -47,6 +54,7 @@ public final class FactorDictionary {
                 row.get("unit"),
                 row.get("amount_unit"),
                 row.get("type"),
+                row.get("type_2025"),
                 row.get("origin"),
                 row.get("certainty"));
     }
@@ -94,9 +102,9 @@ public final class FactorDictionary {
         return factors[row];
     }
 
-    /** Whether a number with these digits is within the type of a row; a row without type allows any. */
-    public boolean fits(int row, int integerDigits, int decimals) {
-        int limit = limits[row];
+    /** Whether a number with these digits is within the type of a row in an edition; a row without type allows any. */
+    public boolean fits(Edition edition, int row, int integerDigits, int decimals) {
+        int limit = (edition == Edition.HJ_2025 ? limits2025 : limits)[row];
         return limit < 0 || (integerDigits <= limit >> 8 && decimals <= (limit & 0xFF));
     }
 

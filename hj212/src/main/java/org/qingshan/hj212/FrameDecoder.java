@@ -130,7 +130,7 @@ public final class FrameDecoder {
             byte[] larger = new byte[Math.min(capacity, Math.max(1024, 2 * length))];
             System.arraycopy(source, from, larger, 0, length);
             pending = larger;
-        } else if (length > 0) {
+        } else if (length > 0 && (source != pending || from > 0)) {
             System.arraycopy(source, from, pending, 0, length);
         }
         if (pendingLength != length) {

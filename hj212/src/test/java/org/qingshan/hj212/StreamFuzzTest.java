@@ -44,7 +44,7 @@ class StreamFuzzTest {
     void manySmallDamages() {
         Random random = new Random(2120);
         List<byte[]> seeds = Quirks.read().stream().map(Quirks.Quirk::wire).toList();
-        for (int round = 0; round < 3_000; round++) {
+        for (int round = 0; round < 1_500; round++) {
             byte[] bytes = seeds.get(random.nextInt(seeds.size())).clone();
             for (int change = random.nextInt(4); change >= 0; change--) {
                 bytes[random.nextInt(bytes.length)] =

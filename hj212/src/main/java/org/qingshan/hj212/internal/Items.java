@@ -234,7 +234,7 @@ final class Items {
             if (!number.plain()) {
                 note(ProblemCode.VALUE_PLAIN, entry);
             }
-            if (row >= 0 && (MEASURED & bit) != 0 && !dictionary.fits(row, number.integerDigits(), number.scale())) {
+            if (row >= 0 && (MEASURED & bit) != 0 && !fits(row, number)) {
                 note(ProblemCode.VALUE_DIGITS, entry);
             }
         } else if (tape.valueLength[entry] == 0) {
@@ -245,6 +245,10 @@ final class Items {
                 && !DataFlags.isKnownAt(tape.edition, tape.bytes, tape.valueAt[entry], tape.valueLength[entry])) {
             note(ProblemCode.MARK_UNKNOWN, entry);
         }
+    }
+
+    private boolean fits(int row, NumberScanner number) {
+        return dictionary.fits(tape.edition, row, number.integerDigits(), number.scale());
     }
 
     private void noNumber(int entry, NumberScanner number) {

@@ -94,6 +94,12 @@ public final class Tape {
 
     /** Sets the tape on another form of the same segment, keeping what was noted; the header must be read again. */
     public void replace(byte[] segment) {
+        for (ProblemCode code : ProblemCode.values()) {
+            if (has(code)) {
+                // Its position is one in the buffer that goes.
+                problemText[code.ordinal()] = detail(code);
+            }
+        }
         bytes = segment;
         start = 0;
         end = segment.length;
