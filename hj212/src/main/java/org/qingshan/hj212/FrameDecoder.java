@@ -79,7 +79,9 @@ public final class FrameDecoder {
             int taken = append(chunk, at, end);
             at += taken;
             int left = scan(pending, 0, pendingLength, false, sink);
-            keep(pending, left, pendingLength);
+            if (left > 0) {
+                keep(pending, left, pendingLength);
+            }
         }
         if (at < end) {
             int left = scan(chunk, at, end, false, sink);
@@ -130,7 +132,7 @@ public final class FrameDecoder {
             byte[] larger = new byte[Math.min(capacity, Math.max(1024, 2 * length))];
             System.arraycopy(source, from, larger, 0, length);
             pending = larger;
-        } else if (length > 0 && (source != pending || from > 0)) {
+        } else if (length > 0) {
             System.arraycopy(source, from, pending, 0, length);
         }
         if (pendingLength != length) {
