@@ -1,9 +1,18 @@
 import type { Figure, LatestOfPoint, LatestRow, Level, PointSummary } from '@/api/types'
 import { levelOrder, worstOf } from '@/shared/level/level'
 
-/** The worst level among the valid figures of a point; a point that sends nothing is unknown. */
+/** The worst level among the valid figures that have a limit; unknown only where none has one. */
 export function worstLevel(row: LatestOfPoint): Level {
-  return worstOf(row.figures.filter((figure) => figure.state.valid).map((figure) => figure.level))
+  const judged = row.figures.filter((figure) => figure.state.valid && figure.level !== 'unknown')
+  return worstOf(judged.map((figure) => figure.level))
+}
+
+/** Flow, temperature, pressure, wind and the like: they explain a pollutant and stand behind it. */
+const auxiliary = /^(?:a00000|a01\d{3}|a19001|w00000|w01010|e\d+)$/
+
+function standing(figure: Figure): number {
+  const level = { exceeded: 0, near: 1, ok: 2, unknown: 3 }[figure.level]
+  return level === 3 && auxiliary.test(figure.factor) ? 4 : level
 }
 
 /** Worst first, then longest silent, then by name: one order of bad everywhere. */
@@ -19,10 +28,10 @@ export function orderOfBad(rows: readonly LatestOfPoint[]): LatestOfPoint[] {
   return keyed.map(({ row }) => row)
 }
 
-/** Figures, worst first and at most so many. */
+/** Figures, worst first, then what is judged, then other pollutants; at most so many. */
 export function worstFigures(figures: readonly Figure[], count: number): Figure[] {
   return [...figures]
-    .sort((a, b) => levelOrder.indexOf(a.level) - levelOrder.indexOf(b.level) || a.factor.localeCompare(b.factor))
+    .sort((a, b) => standing(a) - standing(b) || a.factor.localeCompare(b.factor))
     .slice(0, count)
 }
 

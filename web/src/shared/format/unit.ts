@@ -20,6 +20,6 @@ const spelled: Record<string, string> = {
 
 /** Units as they are printed: `ug/m3` becomes µg/m³. A missing unit is empty text. */
 export function unitText(unit: string | null | undefined): string {
-  if (!unit || unit === '-' || unit === '1') return ''
+  if (!unit || unit === '-' || unit === '–' || unit === '1') return ''
   return spelled[unit] ?? unit
 }

@@ -37,6 +37,15 @@ describe('the order of bad', () => {
     expect(worstLevel(row('x', true, 1, [figure('a', 'exceeded', { valid: false }), figure('b', 'ok')]))).toBe('ok')
   })
 
+  it('judges a point by what has a limit', () => {
+    expect(worstLevel(row('x', true, 1, [figure('a', 'unknown'), figure('b', 'ok')]))).toBe('ok')
+  })
+
+  it('names pollutants before flow and temperature', () => {
+    const figures = ['a01001', 'a00000', 'a34004'].map((code) => figure(code, 'unknown'))
+    expect(worstFigures(figures, 3).map((one) => one.factor)).toEqual(['a34004', 'a00000', 'a01001'])
+  })
+
   it('names the worst figures first', () => {
     const one = row('x', true, 1, [figure('a', 'ok'), figure('c', 'near'), figure('b', 'exceeded')])
     expect(worstFigures(one.figures, 2).map((worst) => worst.factor)).toEqual(['b', 'c'])

@@ -15,25 +15,33 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** The demonstration as a user gets it: the packaged server with an empty data folder, and the simulator beside it. */
+/** The demonstration as a user gets it: the packaged server with an empty data folder, and then the simulator beside it. */
 final class RunningCity implements AutoCloseable {
 
     static final String PASSWORD = "qingshan-demo";
     private static final String PASSWORD_VARIABLE = "QINGSHAN_DEMO_PASSWORD";
 
     private static final Path JAR = Path.of("target", "qingshan-app.jar");
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final int http = freePort();
     private final int telemetry = freePort();
     private final ChildProcess server;
-    private final ChildProcess simulator;
+    private final Path folder;
+    private @Nullable ChildProcess simulator;
 
     RunningCity(Path folder) {
+        this.folder = folder;
         assertThat(JAR).as("the packaged server").exists();
         server = ChildProcess.java(folder.resolve("server.log"), serverArguments(folder), Map.of());
         waitUntilHealthy();
+    }
+
+    /** Starts the simulator: from now on the city has outlets, stations and devices that send. */
+    void populate() {
         simulator = ChildProcess.java(
                 folder.resolve("simulator.log"), simulatorArguments(), Map.of(PASSWORD_VARIABLE, PASSWORD));
     }
@@ -47,7 +55,7 @@ final class RunningCity implements AutoCloseable {
     }
 
     ChildProcess simulator() {
-        return simulator;
+        return Objects.requireNonNull(simulator, "the city is not populated");
     }
 
     private List<String> serverArguments(Path folder) {
@@ -122,7 +130,9 @@ final class RunningCity implements AutoCloseable {
 
     @Override
     public void close() {
-        simulator.close();
+        if (simulator != null) {
+            simulator.close();
+        }
         server.close();
     }
 }

@@ -1,17 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.browser;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A person at a browser: one role, one window, one theme. Remembers what left the host and what went wrong. */
 final class Visitor implements AutoCloseable {
+
+    private static final double PATIENCE_MS = 30_000;
 
     private final BrowserContext context;
     private final Page page;
@@ -28,8 +34,53 @@ final class Visitor implements AutoCloseable {
                 foreignRequests.add(request.url());
             }
         });
+        // The theme is a person's choice, kept by the browser; the first visit has chosen already.
+        context.addInitScript("localStorage.getItem('qingshan.theme') ?? localStorage.setItem('qingshan.theme', '%s')"
+                .formatted(theme == ColorScheme.DARK ? "dark" : "light"));
         page = context.newPage();
+        page.setDefaultTimeout(PATIENCE_MS);
         page.onPageError(scriptErrors::add);
+    }
+
+    /** Signs in through the form, as a person does. */
+    void signIn(String url, String login) {
+        page.navigate(url);
+        page.getByLabel("账号").fill(login);
+        page.getByLabel("密码").fill(RunningCity.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录"))
+                .click();
+        page.waitForURL(reached -> !reached.contains("/sign-in"));
+        settle();
+    }
+
+    /** Signs in without the form: the session's cookie is all that a page needs. */
+    void enter(String session, String login) {
+        APIResponse answer = context.request()
+                .post(
+                        session,
+                        RequestOptions.create().setData(Map.of("name", login, "password", RunningCity.PASSWORD)));
+        if (!answer.ok()) {
+            throw new AssertionError("Signing in as " + login + ": " + answer.status() + " " + answer.text());
+        }
+    }
+
+    void open(String url) {
+        page.navigate(url);
+        settle();
+    }
+
+    /** Waits until the page has a heading and nothing on it is still being read. */
+    void settle() {
+        page.waitForFunction("() => document.querySelector('h1') && !document.querySelector('.skeleton')");
+    }
+
+    void resize(Screen screen) {
+        page.setViewportSize(screen.width(), screen.height());
+    }
+
+    /** Pixels by which the page is wider than its window; beyond 0 a person must scroll sideways. */
+    int overflow() {
+        return (Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
     }
 
     /** The window sizes that every page is looked at in. */
@@ -56,7 +107,7 @@ final class Visitor implements AutoCloseable {
     }
 
     private static boolean isForeign(String url) {
-        if (url.startsWith("data:") || url.startsWith("blob:")) {
+        if (url.startsWith("data:") || url.startsWith("blob:") || url.startsWith("about:")) {
             return false;
         }
         return !"localhost".equals(URI.create(url).getHost());

@@ -53,7 +53,6 @@ class EventWords {
         EventReads.Ref region = event.region();
         params.put("point", point == null ? "" : either(english, point.nameEn(), point.name()));
         params.put("region", region == null ? "" : either(english, region.nameEn(), region.name()));
-        params.put("device", event.mn() == null ? "" : event.mn());
         params.put("count", String.valueOf(event.occurrences()));
         params.put("limit", limit(params.getOrDefault("lower", ""), params.getOrDefault("upper", "")));
         String name = event.factorName();

@@ -4,6 +4,7 @@ package org.qingshan.server.telemetry.windows.internal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,9 +38,11 @@ class LatestRows {
     private final DataSource ingest;
     private final AggregateLayouts layouts;
     private final ChangeNotices notices;
+    private final Clock clock;
     private Map<Key, Row> pending = new HashMap<>();
 
-    LatestRows(@Qualifier("ingest") DataSource ingest, AggregateLayouts layouts, ChangeNotices notices) {
+    LatestRows(@Qualifier("ingest") DataSource ingest, AggregateLayouts layouts, ChangeNotices notices, Clock clock) {
+        this.clock = clock;
         this.ingest = ingest;
         this.layouts = layouts;
         this.notices = notices;
@@ -49,9 +52,10 @@ class LatestRows {
 
     private record Row(Key key, Instant time, Instant arrival, PackedWindow window) {}
 
-    /** A stored aggregate; it counts only if it is the newest of its level. */
+    /** A stored aggregate; it counts only if it is the newest of its level that is over. */
     void offer(AggregateWriter.Row row) {
-        if (row.window().keys().isEmpty()) {
+        boolean running = row.window().window().end().isAfter(clock.instant());
+        if (running || row.window().keys().isEmpty()) {
             return;
         }
         Level level = row.window().window().level();
