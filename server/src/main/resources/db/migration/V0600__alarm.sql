@@ -131,13 +131,13 @@ END
 $$;
 
 GRANT SELECT, UPDATE ON alarm.condition TO qs_web;
-CREATE POLICY web_read ON alarm.condition FOR SELECT TO qs_web USING (true);
+CREATE POLICY web_read ON alarm.condition FOR SELECT TO qs_web USING ((SELECT access.person()) IS NOT NULL);
 CREATE POLICY web_change ON alarm.condition FOR UPDATE TO qs_web
     USING ((SELECT access.has_right('REGISTRY_EDIT')));
 
 GRANT SELECT, INSERT, UPDATE ON alarm.parameter TO qs_web;
 CREATE POLICY web_read ON alarm.parameter FOR SELECT TO qs_web
-    USING (point_id IS NULL OR EXISTS (SELECT FROM registry.point p WHERE p.id = parameter.point_id));
+    USING ((point_id IS NULL AND (SELECT access.person()) IS NOT NULL) OR EXISTS (SELECT FROM registry.point p WHERE p.id = parameter.point_id));
 CREATE POLICY web_add ON alarm.parameter FOR INSERT TO qs_web
     WITH CHECK ((SELECT access.has_right('REGISTRY_EDIT'))
         AND (point_id IS NULL OR EXISTS (SELECT FROM registry.point p WHERE p.id = parameter.point_id)));

@@ -11,34 +11,31 @@ import org.qingshan.server.access.Right;
 import org.qingshan.server.access.ScopedWrite;
 import org.qingshan.server.alarm.model.EventAct;
 import org.qingshan.server.alarm.model.FalseCause;
+import org.qingshan.server.alarm.store.ActStore;
+import org.qingshan.server.alarm.store.ActStore.Present;
 import org.qingshan.server.platform.Actor;
 import org.qingshan.server.platform.AuditEntry;
 import org.qingshan.server.platform.AuditTrail;
 import org.qingshan.server.platform.ProblemException;
-import org.qingshan.server.platform.ReportingZone;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** What people do about events; each act is kept in the event's chain and in the audit trail. */
 @Service
 public class EventActs {
 
-    private final JdbcClient web;
+    private final ActStore store;
     private final AuditTrail audit;
     private final Actor.Source actors;
     private final LiveEvents live;
     private final Clock clock;
 
-    EventActs(@Qualifier("web") JdbcClient web, AuditTrail audit, Actor.Source actors, LiveEvents live, Clock clock) {
-        this.web = web;
+    EventActs(ActStore store, AuditTrail audit, Actor.Source actors, LiveEvents live, Clock clock) {
+        this.store = store;
         this.audit = audit;
         this.actors = actors;
         this.live = live;
         this.clock = clock;
     }
-
-    private record Present(int id, String state, int version) {}
 
     /**
      * Does something about an event of the person's scope.
@@ -49,17 +46,14 @@ public class EventActs {
     @RequiresRight(Right.EVENT_HANDLE)
     @ScopedWrite
     public void act(UUID id, EventAct act, String note, @Nullable String cause) {
-        Present event = web.sql("SELECT id, state, version FROM alarm.event WHERE public_id = :id FOR UPDATE")
-                .param("id", id)
-                .query(Present.class)
-                .optional()
-                .orElseThrow(() -> ProblemException.notFound("alarm.not-found", Map.of("id", id)));
+        Present event =
+                store.find(id).orElseThrow(() -> ProblemException.notFound("alarm.not-found", Map.of("id", id)));
         var state = EventAct.State.valueOf(event.state().toUpperCase(Locale.ROOT));
         if (act.from(state).isEmpty()) {
             throw ProblemException.conflict("alarm.event-closed", Map.of("act", act.code()));
         }
         check(act, note, cause);
-        change(event, act, cause);
+        store.change(event, act, cause, actors.current(), clock.instant());
         record(id, event, act, note, cause);
         live.announce(id, event.version() + 1);
     }
@@ -75,41 +69,8 @@ public class EventActs {
         }
     }
 
-    private void change(Present event, EventAct act, @Nullable String cause) {
-        String set = switch (act) {
-            case NOTE -> "";
-            case ACKNOWLEDGE ->
-                ", acknowledged_at = coalesce(acknowledged_at, :now),"
-                        + " acknowledged_by = coalesce(acknowledged_by, :name)";
-            case MARK_FALSE ->
-                ", state = 'closed', closed_at = :now, outcome = 'false', false_cause = :cause,"
-                        + " acknowledged_at = coalesce(acknowledged_at, :now)";
-            case CLOSE ->
-                ", state = 'closed', closed_at = :now, outcome = 'real',"
-                        + " acknowledged_at = coalesce(acknowledged_at, :now)";
-        };
-        web.sql("UPDATE alarm.event SET version = version + 1" + set + " WHERE id = :id")
-                .param("id", event.id())
-                .param("now", ReportingZone.at(clock.instant()))
-                .param("name", actors.current().name())
-                .param("cause", cause)
-                .update();
-    }
-
     private void record(UUID id, Present event, EventAct act, String note, @Nullable String cause) {
-        Actor actor = actors.current();
-        web.sql("""
-                        INSERT INTO alarm.act (event_id, at, act, person_id, person_name, cause, note)
-                        VALUES (:event, :now, :act, :person, :name, :cause, :note)
-                        """)
-                .param("event", event.id())
-                .param("now", ReportingZone.at(clock.instant()))
-                .param("act", act.code())
-                .param("person", actor.personId())
-                .param("name", actor.name())
-                .param("cause", act == EventAct.MARK_FALSE ? cause : null)
-                .param("note", note.strip())
-                .update();
+        store.add(event, act, note.strip(), cause, actors.current(), clock.instant());
         audit.record(AuditEntry.of("alarm.event." + act.code(), "event", id)
                 .because(note.strip())
                 .after(cause == null ? Map.of() : Map.of("cause", cause)));

@@ -1,18 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.alarm.internal;
 
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.qingshan.server.access.ScopedRead;
+import org.qingshan.server.alarm.store.EventReads;
 import org.qingshan.server.alarm.store.EventStore;
 import org.qingshan.server.platform.LiveHub;
 import org.qingshan.server.platform.LiveTopic;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -24,11 +21,11 @@ public class LiveEvents implements LiveTopic {
     private static final String TOPIC = "events";
 
     private final LiveHub hub;
-    private final JdbcClient web;
+    private final EventReads reads;
 
-    LiveEvents(@Lazy LiveHub hub, @Qualifier("web") JdbcClient web) {
+    LiveEvents(@Lazy LiveHub hub, EventReads reads) {
         this.hub = hub;
-        this.web = web;
+        this.reads = reads;
     }
 
     void announce(EventStore.Written written, boolean late) {
@@ -55,10 +52,6 @@ public class LiveEvents implements LiveTopic {
     @Override
     @ScopedRead
     public Set<String> visible(Collection<String> ids) {
-        UUID[] wanted = ids.stream().map(UUID::fromString).toArray(UUID[]::new);
-        return Set.copyOf(new HashSet<>(web.sql("SELECT public_id::text FROM alarm.event WHERE public_id = ANY (:ids)")
-                .param("ids", Arrays.copyOf(wanted, wanted.length))
-                .query(String.class)
-                .list()));
+        return reads.listVisible(ids);
     }
 }

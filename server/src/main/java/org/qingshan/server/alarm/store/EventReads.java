@@ -4,9 +4,11 @@ package org.qingshan.server.alarm.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.server.platform.ReportingZone;
@@ -39,6 +41,15 @@ public class EventReads {
     EventReads(@Qualifier("web") JdbcClient web, JsonMapper json) {
         this.web = web;
         this.json = json;
+    }
+
+    /** Those of the given public ids that lie in the scope of the request. */
+    public Set<String> listVisible(Collection<String> ids) {
+        UUID[] wanted = ids.stream().map(UUID::fromString).toArray(UUID[]::new);
+        return Set.copyOf(web.sql("SELECT public_id::text FROM alarm.event WHERE public_id = ANY (:ids)")
+                .param("ids", wanted)
+                .query(String.class)
+                .list());
     }
 
     public record Ref(
