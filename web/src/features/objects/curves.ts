@@ -2,6 +2,7 @@ import type { PointDetail, SeriesAnswer, SeriesKind } from '@/api/types'
 import { instantOf } from '@/shared/format/date'
 import { chartSeries, type ChartSeries } from '@/shared/chart/model'
 import { kindForSpan } from '@/shared/time/period'
+import { isAuxiliary } from './latest'
 
 export const seriesKinds: readonly SeriesKind[] = ['realtime', 'minute', 'hour', 'day']
 
@@ -19,9 +20,10 @@ export interface FactorChart {
 const mainSuffix = /^(avg|rtd)$/i
 const convertedSuffix = /^zs/i
 
-/** One chart per factor, in the point's own order: two quantities are two charts on one time axis. */
+/** One chart per factor, pollutants before what explains them, else in the point's own order: two quantities are two charts on one time axis. */
 export function chartsOf(answer: SeriesAnswer, point: PointDetail, nameOf: (code: string, suffix: string) => string): FactorChart[] {
   const codes = point.factors.map((factor) => factor.code)
+  const order = (code: string): number => place(code) + (isAuxiliary(code) ? codes.length + 1 : 0)
   const place = (code: string): number => (codes.includes(code) ? codes.indexOf(code) : codes.length)
   const charts = new Map<string, FactorChart>()
   for (const series of answer.series) {
@@ -33,7 +35,7 @@ export function chartsOf(answer: SeriesAnswer, point: PointDetail, nameOf: (code
     chart.series.push(chartSeries(series, answer.times, { name: nameOf(series.factor, suffix), colour }))
     charts.set(key, chart)
   }
-  return [...charts.values()].sort((a, b) => place(a.factor) - place(b.factor))
+  return [...charts.values()].sort((a, b) => order(a.factor) - order(b.factor))
 }
 
 export function gapsOf(answer: SeriesAnswer): [number, number][] {

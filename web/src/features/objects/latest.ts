@@ -10,9 +10,13 @@ export function worstLevel(row: LatestOfPoint): Level {
 /** Flow, temperature, pressure, wind and the like: they explain a pollutant and stand behind it. */
 const auxiliary = /^(?:a00000|a01\d{3}|a19001|w00000|w01010|e\d+)$/
 
+export function isAuxiliary(factor: string): boolean {
+  return auxiliary.test(factor)
+}
+
 function standing(figure: Figure): number {
   const level = { exceeded: 0, near: 1, ok: 2, unknown: 3 }[figure.level]
-  return level === 3 && auxiliary.test(figure.factor) ? 4 : level
+  return level === 3 && isAuxiliary(figure.factor) ? 4 : level
 }
 
 /** Worst first, then longest silent, then by name: one order of bad everywhere. */
@@ -39,6 +43,16 @@ export function worstFigures(figures: readonly Figure[], count: number): Figure[
 export function mainFigures(figures: readonly Figure[]): Figure[] {
   const main = figures.filter((figure) => !figure.suffix || /^(avg|rtd|zsavg|zsrtd)$/i.test(figure.suffix))
   return main.length ? main : [...figures]
+}
+
+/** One figure a factor: the converted one, which is judged, stands for the measured one as well. */
+export function oneEach(figures: readonly Figure[]): Figure[] {
+  const converted = new Set(figures.filter(isConverted).map((figure) => figure.factor))
+  return figures.filter((figure) => isConverted(figure) || !converted.has(figure.factor))
+}
+
+function isConverted(figure: Figure): boolean {
+  return /^zs/i.test(figure.suffix ?? '')
 }
 
 /** Points with what they sent last: judged hours where there are any, else real-time values; nothing is nothing. */

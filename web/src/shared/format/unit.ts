@@ -13,6 +13,7 @@ const spelled: Record<string, string> = {
   'ug/l': 'µg/L',
   'mg/l': 'mg/L',
   'l/s': 'L/s',
+  'deg': '°',
   'degC': '°C',
   'C': '°C',
   'Nm3/h': 'Nm³/h'

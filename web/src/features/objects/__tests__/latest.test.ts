@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Figure, LatestOfPoint, LatestRow, Level } from '@/api/types'
-import { joinLatest, mainFigures, orderOfBad, worstFigures, worstLevel } from '../latest'
+import { joinLatest, mainFigures, oneEach, orderOfBad, worstFigures, worstLevel } from '../latest'
 
 function figure(factor: string, level: Level, options: { valid?: boolean; suffix?: string } = {}): Figure {
   return {
@@ -50,6 +50,11 @@ describe('the order of bad', () => {
     const one = row('x', true, 1, [figure('a', 'ok'), figure('c', 'near'), figure('b', 'exceeded')])
     expect(worstFigures(one.figures, 2).map((worst) => worst.factor)).toEqual(['b', 'c'])
   })
+})
+
+it('lets the converted figure stand for the measured one in a list', () => {
+  const figures = [figure('a', 'unknown', { suffix: 'Avg' }), figure('a', 'ok', { suffix: 'ZsAvg' }), figure('b', 'ok', { suffix: 'Avg' })]
+  expect(oneEach(figures).map((one) => one.suffix)).toEqual(['ZsAvg', 'Avg'])
 })
 
 it('leaves minimum and maximum out of the head of a page', () => {
