@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.qingshan.pipeline.Level;
 import org.qingshan.pipeline.Window;
@@ -44,6 +45,9 @@ class LatestRealtime implements CommitListener {
     private final LatestRows rows;
     private final Map<Integer, List<CommittedSample>> newest = new HashMap<>();
     private Map<Integer, Boolean> changed = new HashMap<>();
+    /** The newest stored samples at the start, per device; what arrives for the same time is joined to them. */
+    private final Map<Integer, List<Sample>> restored = new ConcurrentHashMap<>();
+
     private final ConditionsJson json = new ConditionsJson();
 
     LatestRealtime(
@@ -109,12 +113,43 @@ class LatestRealtime implements CommitListener {
         if (device == null) {
             return;
         }
-        List<Sample> samples = new ArrayList<>(packed.size());
+        List<Sample> fresh = new ArrayList<>(packed.size());
         for (CommittedSample one : packed) {
-            samples.add(reader.unpack(connection, one));
+            fresh.add(reader.unpack(connection, one));
         }
+        List<Sample> samples = joined(deviceId, fresh);
         for (int point : rules.listPointsOf(device)) {
             offer(point, device, samples, rules);
+        }
+    }
+
+    /** Stored before the start and arrived since, as far as both are of the newest time. */
+    private List<Sample> joined(int deviceId, List<Sample> fresh) {
+        List<Sample> before = restored.getOrDefault(deviceId, List.of());
+        if (before.isEmpty()
+                || before.getFirst().time().isBefore(fresh.getFirst().time())) {
+            restored.remove(deviceId);
+            return fresh;
+        }
+        if (before.getFirst().time().isAfter(fresh.getFirst().time())) {
+            return before;
+        }
+        List<Sample> all = new ArrayList<>(before);
+        fresh.stream()
+                .filter(sample -> before.stream().noneMatch(known -> known.sequence() == sample.sequence()))
+                .forEach(all::add);
+        return all;
+    }
+
+    /** Takes the newest stored samples of a device, all of one time, by arrival. */
+    void restore(int deviceId, List<Sample> stored, RulesSnapshot rules) {
+        DeviceRule device = rules.findDevice(deviceId).orElse(null);
+        if (device == null || stored.isEmpty()) {
+            return;
+        }
+        restored.put(deviceId, List.copyOf(stored));
+        for (int point : rules.listPointsOf(device)) {
+            offer(point, device, stored, rules);
         }
     }
 

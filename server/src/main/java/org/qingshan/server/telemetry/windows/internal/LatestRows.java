@@ -6,11 +6,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -18,6 +20,7 @@ import org.qingshan.pipeline.Level;
 import org.qingshan.server.telemetry.DirtyWindow;
 import org.qingshan.server.telemetry.windows.model.PackedWindow;
 import org.qingshan.server.telemetry.windows.store.AggregateLayouts;
+import org.qingshan.server.telemetry.windows.store.AggregateTable;
 import org.qingshan.server.telemetry.windows.store.AggregateWriter;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -39,6 +42,7 @@ class LatestRows {
     private final AggregateLayouts layouts;
     private final ChangeNotices notices;
     private final Clock clock;
+    private final ReentrantLock writing = new ReentrantLock();
     private Map<Key, Row> pending = new HashMap<>();
 
     LatestRows(@Qualifier("ingest") DataSource ingest, AggregateLayouts layouts, ChangeNotices notices, Clock clock) {
@@ -80,6 +84,7 @@ class LatestRows {
         if (rows.isEmpty()) {
             return 0;
         }
+        writing.lock();
         try (Connection connection = ingest.getConnection()) {
             write(connection, rows);
         } catch (SQLException e) {
@@ -87,9 +92,44 @@ class LatestRows {
                 rows.forEach(row -> pending.putIfAbsent(row.key(), row));
             }
             throw e;
+        } finally {
+            writing.unlock();
         }
         notices.latest(pointsOf(rows));
         return rows.size();
+    }
+
+    /** From the row that is known on, since nothing older can be newer; a window that is not over does not count, and a row without layout keys holds no figure. */
+    private static String restore(Level level) {
+        return """
+            INSERT INTO telemetry.latest AS l (point_id, kind, time, arrival, layout_id, body)
+            SELECT p.id, ?, n.start, n.start + n.seconds * interval '1 second', n.layout_id, n.body
+            FROM unnest(?::int[]) AS p(id)
+            LEFT JOIN telemetry.latest k ON k.point_id = p.id AND k.kind = ?
+            CROSS JOIN LATERAL (
+                SELECT a.start, a.seconds, a.layout_id, a.body
+                FROM %s a JOIN telemetry.aggregate_layout y ON y.id = a.layout_id AND cardinality(y.keys) > 0
+                WHERE a.point_id = p.id AND a.start >= coalesce(k.time, '-infinity') AND NOT a.superseded
+                  AND a.start + a.seconds * interval '1 second' <= ?
+                ORDER BY a.start DESC LIMIT 1) n
+            ON CONFLICT (point_id, kind) DO UPDATE SET time = excluded.time, arrival = excluded.arrival,
+                layout_id = excluded.layout_id, body = excluded.body WHERE l.time <= excluded.time
+            """.formatted(AggregateTable.sql(level));
+    }
+
+    /** Brings the rows of one level up to what is stored; returns how many points have one. */
+    int restore(Level level, int[] points) throws SQLException {
+        writing.lock();
+        try (Connection connection = ingest.getConnection();
+                PreparedStatement restore = connection.prepareStatement(restore(level))) {
+            restore.setShort(1, DirtyWindow.code(level));
+            restore.setArray(2, connection.unwrap(PGConnection.class).createArrayOf("int4", points));
+            restore.setShort(3, DirtyWindow.code(level));
+            restore.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
+            return restore.executeUpdate();
+        } finally {
+            writing.unlock();
+        }
     }
 
     private static Set<Integer> pointsOf(List<Row> rows) {

@@ -11,7 +11,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells the memory of recent samples where it begins, once everything listens. */
+/** Once everything listens: tells the memory of recent samples where it begins, and brings the latest values up to date. */
 @Component
 class WindowsLifecycle {
 
@@ -26,11 +26,13 @@ class WindowsLifecycle {
 
     private final JdbcClient ingest;
     private final RecentSamples recent;
+    private final LatestRestore latest;
     private final Clock clock;
 
-    WindowsLifecycle(@Qualifier("ingest") JdbcClient ingest, RecentSamples recent, Clock clock) {
+    WindowsLifecycle(@Qualifier("ingest") JdbcClient ingest, RecentSamples recent, LatestRestore latest, Clock clock) {
         this.ingest = ingest;
         this.recent = recent;
+        this.latest = latest;
         this.clock = clock;
     }
 
@@ -41,5 +43,6 @@ class WindowsLifecycle {
             ahead.put(row.getInt(1), row.getLong(2));
         });
         recent.begin(ahead);
+        latest.run();
     }
 }

@@ -13,7 +13,8 @@ public final class AggregateTable {
         return level.name().toLowerCase(Locale.ROOT);
     }
 
-    static String sql(Level level) {
+    /** With its schema; as {@code qs_ingest}. */
+    public static String sql(Level level) {
         return "telemetry." + name(level);
     }
 

@@ -80,15 +80,20 @@ class Feed {
         commit(List.of(packets));
     }
 
-    void commit(List<Packet> packets) {
+    /** The row that was stored. */
+    CommittedSample commitOne(Packet packet) {
+        return commit(List.of(packet)).getFirst();
+    }
+
+    List<CommittedSample> commit(List<Packet> packets) {
         try (Connection connection = ingest.getConnection()) {
-            commit(connection, packets);
+            return commit(connection, packets);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private void commit(Connection connection, List<Packet> packets) throws SQLException {
+    private List<CommittedSample> commit(Connection connection, List<Packet> packets) throws SQLException {
         RulesSnapshot snapshot = rules.current();
         List<CommittedSample> samples = new ArrayList<>();
         long batch = BATCHES.incrementAndGet();
@@ -111,6 +116,7 @@ class Feed {
             connection.commit();
             marking.committed();
             listeners.forEach(listener -> listener.committed(stored));
+            return stored;
         } finally {
             connection.setAutoCommit(true);
         }
