@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the administrator of the running city learns from it without a browser. */
 final class City {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final RunningCity running;

@@ -25,7 +25,7 @@ final class RunningCity implements AutoCloseable {
     private static final String PASSWORD_VARIABLE = "QINGSHAN_DEMO_PASSWORD";
 
     private static final Path JAR = Path.of("target", "qingshan-app.jar");
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final int http = freePort();
     private final int telemetry = freePort();
