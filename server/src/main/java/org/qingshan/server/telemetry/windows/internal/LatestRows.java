@@ -99,7 +99,7 @@ class LatestRows {
         return rows.size();
     }
 
-    /** From the row that is known on, since nothing older can be newer; a window that is not over does not count, and a row without layout keys holds no figure. */
+    /** From the row that is known on; a window that is not over does not count, a row without layout keys holds no figure. */
     private static String restore(Level level) {
         return """
             INSERT INTO telemetry.latest AS l (point_id, kind, time, arrival, layout_id, body)
