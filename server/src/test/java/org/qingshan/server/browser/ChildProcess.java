@@ -30,7 +30,10 @@ final class ChildProcess implements AutoCloseable {
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().putAll(environment);
-            return new ChildProcess(builder.start(), log);
+            Process process = builder.start();
+            // Nothing of ours outlives the tests, also when they are broken off.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            return new ChildProcess(process, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
