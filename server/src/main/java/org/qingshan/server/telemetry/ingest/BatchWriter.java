@@ -19,8 +19,8 @@ import org.qingshan.server.telemetry.store.SampleRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes one group of packets in one transaction: raw batch, samples, notes, dirty windows. */
-final class BatchWriter {
+/** Writes one group of packets in one transaction: raw batch, samples, notes, dirty windows. One thread at a time. */
+public final class BatchWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
 
@@ -33,7 +33,7 @@ final class BatchWriter {
     private final NoteRows notes = new NoteRows();
     private final RawBatchCodec codec = new RawBatchCodec();
 
-    BatchWriter(
+    public BatchWriter(
             DataSource dataSource,
             Layouts layouts,
             DirtyWindows dirtyWindows,
@@ -48,11 +48,24 @@ final class BatchWriter {
 
     /** Returns when the group is durable. */
     void write(long batch, List<Intake> group) throws SQLException {
+        write(batch, group, true);
+    }
+
+    /** The same for a raw batch that is stored already: samples, notes and dirty windows are made of it again. */
+    public void rewrite(long batch, List<Intake> group) throws SQLException {
+        write(batch, group, false);
+    }
+
+    private void write(long batch, List<Intake> group, boolean raw) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             numberLayouts(connection, group);
             connection.setAutoCommit(false);
             try (DirtyWindows.Marking marking = dirtyWindows.begin()) {
                 mark(marking, group);
+                if (raw) {
+                    List<RawPacket> packets = group.stream().map(Intake::raw).toList();
+                    rawBatches.insert(connection, batch, packets, codec);
+                }
                 insert(connection, batch, group);
                 marking.write(connection);
                 connection.commit();
@@ -130,8 +143,6 @@ final class BatchWriter {
     }
 
     private void insert(Connection connection, long batch, List<Intake> group) throws SQLException {
-        List<RawPacket> packets = group.stream().map(Intake::raw).toList();
-        rawBatches.insert(connection, batch, packets, codec);
         samples.clear();
         notes.clear();
         for (int ordinal = 0; ordinal < group.size(); ordinal++) {

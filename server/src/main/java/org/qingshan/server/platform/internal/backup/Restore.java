@@ -19,7 +19,7 @@ final class Restore {
     }
 
     void from(Path backup) throws IOException {
-        refuseUnlessEmpty();
+        refuseUnlessEmpty(data);
         new Manifest(backup).check();
         for (String folder : List.of("keys", "files", "audit")) {
             FolderCopy.copy(backup.resolve(folder), data.root().resolve(folder), path -> true);
@@ -28,7 +28,7 @@ final class Restore {
         FolderCopy.copy(backup.resolve("cluster"), data.postgres().resolve("cluster"), path -> true);
     }
 
-    private void refuseUnlessEmpty() throws IOException {
+    static void refuseUnlessEmpty(DataFolder data) throws IOException {
         if (!Files.isDirectory(data.root())) {
             Files.createDirectories(data.root());
         }

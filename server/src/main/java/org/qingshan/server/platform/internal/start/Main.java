@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.qingshan.server.platform.DataFolder;
 import org.qingshan.server.platform.StartFailure;
 import org.qingshan.server.platform.internal.backup.BackupVerbs;
+import org.qingshan.server.platform.internal.backup.ReplayVerb;
 
 /** The verbs of the server's jar. Exit code 0 done, 1 not possible, 2 wrong usage. */
 public final class Main {
@@ -25,6 +26,7 @@ public final class Main {
                 case BACKUP -> backup(parsed);
                 case RESTORE -> restore(parsed);
                 case VERIFY -> verify(parsed);
+                case REPLAY -> replay(parsed, application);
             };
         } catch (StartFailure failure) {
             StartFailureReporter.print(failure);
@@ -60,6 +62,13 @@ public final class Main {
         var result = verbs(arguments).verify();
         System.out.println(result.json());
         return result.intact() ? 0 : NOT_POSSIBLE;
+    }
+
+    private static int replay(ServerArguments arguments, Consumer<String[]> application) {
+        var into = new DataFolder(Path.of(arguments.option("into")));
+        var result = new ReplayVerb(Path.of(arguments.option("from")), into).run(application);
+        System.out.println(result.json());
+        return result.same() ? 0 : NOT_POSSIBLE;
     }
 
     private static BackupVerbs verbs(ServerArguments arguments) {

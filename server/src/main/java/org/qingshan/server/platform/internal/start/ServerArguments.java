@@ -24,7 +24,8 @@ public record ServerArguments(Verb verb, Map<String, String> settings, Map<Strin
         DEMO("demo"),
         BACKUP("backup", "to"),
         RESTORE("restore", "from"),
-        VERIFY("verify");
+        VERIFY("verify"),
+        REPLAY("replay", "from", "into");
 
         private final String word;
 
