@@ -88,7 +88,7 @@ class ReplayTest {
         assertThat(result.get("parts")).isEqualTo(result.get("sourceParts"));
         assertThat(result).containsEntry("same", true);
         assertThat(result.get("digest")).isEqualTo(result.get("sourceDigest"));
-        assertThat(result.get("parts").toString())
+        assertThat(String.valueOf(result.get("parts")))
                 .contains("name=sample, rows=62")
                 .doesNotContain("rows=0");
     }

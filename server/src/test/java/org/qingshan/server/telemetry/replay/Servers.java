@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.telemetry.replay;
 
+import org.jspecify.annotations.Nullable;
 import org.qingshan.server.QingshanApplication;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.test.context.TestComponent;
@@ -17,7 +19,16 @@ final class Servers {
     static SpringApplicationBuilder with(Class<?>... additions) {
         return new SpringApplicationBuilder(QingshanApplication.class)
                 .sources(additions)
-                .initializers(context -> context.getBeanFactory().registerSingleton("noTests", new NoTests()));
+                .initializers(context -> {
+                    context.getBeanFactory().registerSingleton("noTests", new NoTests());
+                    context.addBeanFactoryPostProcessor(Servers::preferTheSettableClock);
+                });
+    }
+
+    private static void preferTheSettableClock(ConfigurableListableBeanFactory beans) {
+        if (beans.containsBeanDefinition("settableClock")) {
+            beans.getBeanDefinition("settableClock").setPrimary(true);
+        }
     }
 
     /** Test classes lie beside the others on the class path. */
@@ -31,7 +42,7 @@ final class Servers {
         }
 
         @Override
-        public boolean equals(Object other) {
+        public boolean equals(@Nullable Object other) {
             return other instanceof NoTests;
         }
 
