@@ -51,6 +51,30 @@ class A02_HourTest {
     }
 
     @Test
+    void aStoppedInstrumentSendsItsFlagAloneAndTheHourSaysWhyItIsEmpty() {
+        Aggregate cod = measured(
+                Scene.wasteWater()
+                        .upload(SampleKind.HOUR, "2026-03-02T08:00", "w01018-Flag=F")
+                        .hour("2026-03-02T08:00"),
+                "w01018");
+        assertThat(cod.state().usability()).isEqualTo(Usability.MISSING);
+        assertThat(cod.state().why()).containsExactly(Why.DEVICE_FLAG);
+        assertThat(cod.marks()).containsExactly("F");
+        assertThat(cod.findOfficial()).isEmpty();
+    }
+
+    @Test
+    void oursStaysOfficialWhereTheUploadIsAFlagAlone() {
+        Aggregate so2 = measured(
+                stack(60)
+                        .upload(SampleKind.HOUR, "2026-03-02T08:00", "a21026-Flag=F")
+                        .hour("2026-03-02T08:00"),
+                "a21026");
+        assertThat(so2.official()).isEqualTo(Source.COMPUTED);
+        assertThat(so2.state().usability()).isEqualTo(Usability.VALID);
+    }
+
+    @Test
     void anOpenHourSaysSo() {
         Aggregate so2 = measured(stack(20).openHour("2026-03-02T08:00"), "a21026");
         assertThat(so2.state().why()).containsExactly(Why.STILL_OPEN);

@@ -45,7 +45,7 @@ final class Officials {
     private Aggregate combine(String factor, Basis basis, @Nullable Assessed device, @Nullable Assessed computed) {
         MarkCover cover = frame.cover(factor);
         Assessed ownUpload = device == null ? null : checkedByParts(device, computed, cover);
-        boolean useDevice = ownUpload != null && !(cover.wantsComputed() && computed != null);
+        boolean useDevice = ownUpload != null && (computed == null || (hasNumber(ownUpload) && !cover.wantsComputed()));
         Assessed official = useDevice ? ownUpload : computed;
         if (official == null) {
             throw new IllegalStateException("factor " + factor + " has neither figure");
@@ -54,13 +54,18 @@ final class Officials {
                 factor,
                 basis,
                 official.unit(),
-                ownUpload == null ? null : inUnit(ownUpload, official),
+                ownUpload == null || !hasNumber(ownUpload) ? null : inUnit(ownUpload, official),
                 computed == null ? null : inUnit(computed, official),
                 useDevice ? Source.DEVICE : Source.COMPUTED,
                 state(official, cover, basis),
                 official.judged() && official.isUsable(),
                 official.late(),
                 marks(ownUpload, computed));
+    }
+
+    /** A stopped instrument uploads its flag alone; then ours is official where there is one. */
+    private static boolean hasNumber(Assessed upload) {
+        return upload.statistic().valid() > 0;
     }
 
     /** A device's normal hour is not valid when too many of the minutes that arrived are invalid. */

@@ -32,9 +32,35 @@ final class Uploads {
     @Nullable
     Assessed measured(Track track) {
         UploadFigures figures = track.upload();
-        return figures.mean() == null
-                ? null
-                : assessed(track, figures.mean(), figures.min(), figures.max(), figures.amount());
+        if (figures.mean() == null) {
+            return isFlagAlone(track) ? withoutNumber(track) : null;
+        }
+        return assessed(track, figures.mean(), figures.min(), figures.max(), figures.amount());
+    }
+
+    /** A flag without a number, as a stopped instrument sends it: the device was heard, and says why it has nothing. */
+    private static boolean isFlagAlone(Track track) {
+        UploadFigures figures = track.upload();
+        return track.received() > 0
+                && !track.flagEffect().counts()
+                && figures.min() == null
+                && figures.max() == null
+                && figures.converted() == null
+                && figures.amount() == null;
+    }
+
+    private Assessed withoutNumber(Track track) {
+        Set<String> marks = new TreeSet<>(track.seen());
+        Effect effect = effect(track, marks) == Effect.NOT_DUE ? Effect.NOT_DUE : Effect.NO_MEASUREMENT;
+        return new Assessed(
+                track.channel().unit(),
+                new Statistic(Ratio.ZERO, 0, 1, null, null, null, null, null),
+                usability(effect),
+                why(track, effect),
+                false,
+                track.isLate(),
+                marks,
+                0);
     }
 
     @Nullable

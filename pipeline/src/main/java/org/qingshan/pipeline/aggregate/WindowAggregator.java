@@ -117,6 +117,7 @@ public final class WindowAggregator {
 
     private static Map<String, Assessed> measuredFor(Map<String, Assessed> device, Map<String, Assessed> computed) {
         Map<String, Assessed> measured = new LinkedHashMap<>(device);
+        measured.values().removeIf(figure -> figure.statistic().valid() == 0);
         measured.putAll(computed);
         return measured;
     }

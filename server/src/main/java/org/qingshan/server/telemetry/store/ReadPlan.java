@@ -12,6 +12,7 @@ import org.qingshan.server.telemetry.model.Layout;
 
 /**
  * How rows of one stored layout become samples: the columns are the items that are no flags, and each has its factor's flag.
+ * A factor that sent a flag and nothing else (a stopped instrument) has its flag as a column without a number, at the end.
  *
  * @param flagItems per column the index of its factor's flag item, or -1
  * @param flagPlaces per item of the stored layout its place among the flags, or -1
@@ -35,6 +36,14 @@ record ReadPlan(String st, org.qingshan.pipeline.sample.Layout layout, int[] fla
                 flagItems.add(stored.items().indexOf(Layout.codeOf(item) + "-Flag"));
             }
         }
+        for (int i = 0; i < flagPlaces.length; i++) {
+            String code = Layout.codeOf(stored.items().get(i));
+            if (flagPlaces[i] >= 0
+                    && columns.stream().noneMatch(column -> column.code().equals(code))) {
+                columns.add(new Column(code, Layout.suffixOf(stored.items().get(i))));
+                flagItems.add(i);
+            }
+        }
         return new ReadPlan(
                 stored.st(),
                 new org.qingshan.pipeline.sample.Layout(columns),
@@ -45,7 +54,7 @@ record ReadPlan(String st, org.qingshan.pipeline.sample.Layout layout, int[] fla
     void unpack(byte[] packed, long[] unscaled, byte[] scales) {
         Figures figures = Figures.unpack(packed);
         for (int i = 0; i < unscaled.length; i++) {
-            boolean number = figures.isNumber(i);
+            boolean number = i < figures.size() && figures.isNumber(i);
             unscaled[i] = number ? figures.unscaled(i) : 0;
             scales[i] = number ? (byte) figures.scale(i) : Sample.NO_NUMBER;
         }
