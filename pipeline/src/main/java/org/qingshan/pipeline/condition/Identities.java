@@ -130,6 +130,7 @@ final class Identities {
         Ratio converted = device.findMean().orElseThrow();
         o2.flatMap(percent -> FlueGas.findConverted(plainDevice.findMean().orElseThrow(), percent, reference.toRatio()))
                 .filter(due -> isApart(converted, due, "tolerance-converted", figure.factor()))
+                .filter(due -> !isRounding(converted, due, figure.factor()))
                 .ifPresent(due -> add("identity.converted", figure.factor(), converted, due));
     }
 
@@ -159,6 +160,11 @@ final class Identities {
     private boolean isApart(Ratio value, Ratio expected, String tolerance, String factor) {
         Ratio allowed = expected.abs().times(tolerance(tolerance, factor)).dividedBy(100);
         return value.minus(expected).abs().isAbove(allowed);
+    }
+
+    /** Mean and converted mean are rounded each; dust has whole mg/m³ (type N4 of HJ 212-2017). */
+    private boolean isRounding(Ratio value, Ratio expected, String factor) {
+        return !value.minus(expected).abs().isAbove(tolerance("rounding-converted", factor));
     }
 
     private Ratio tolerance(String name, String factor) {

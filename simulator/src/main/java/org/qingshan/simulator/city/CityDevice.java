@@ -19,7 +19,7 @@ public record CityDevice(LoggerProfile logger, DataSource source, Predicate<Inst
         boolean sampleTimes = point.logger().edition() != Edition.HJT_2005;
         return new CityDevice(
                 point.logger(),
-                new SiteInstruments(history, point.sendsFlags(), sampleTimes),
+                new SiteInstruments(history.shownIn(point.logger().edition()), point.sendsFlags(), sampleTimes),
                 time -> history.isConnectedAt(Math.floorDiv(time.getEpochSecond(), 60)));
     }
 }

@@ -16,7 +16,7 @@ final class CitySites {
         return Site.of(seed)
                 .convertedTo(reference)
                 .duct(area)
-                .measure("a34013", 2, role, daily(dust, 0.08, 15, 0.22))
+                .measure("a34013", 2, role, daily(dust, 0.08, 15, 0.22).flickering())
                 .measure("a21026", 2, role, daily(so2, 0.10, 16, 0.28))
                 .measure("a21002", 2, role, daily(nox, 0.06, 20, 0.18))
                 .measure("a19001", 2, Role.PLAIN, steady(oxygen, 0.03).within(0, 20))
@@ -31,7 +31,11 @@ final class CitySites {
     static Site.Builder dustStack(long seed, double dust, double area) {
         return Site.of(seed)
                 .duct(area)
-                .measure("a34013", 2, Role.GAS_POLLUTANT, daily(dust, 0.1, 14, 0.25))
+                .measure(
+                        "a34013",
+                        2,
+                        Role.GAS_POLLUTANT,
+                        daily(dust, 0.1, 14, 0.25).flickering())
                 .measure("a01011", 2, Role.PLAIN, daily(9.8, 0.1, 15, 0.06))
                 .measure("a01012", 1, Role.PLAIN, steady(88, 0.06))
                 .measure("a01013", 3, Role.PLAIN, steady(-0.21, 0.2))

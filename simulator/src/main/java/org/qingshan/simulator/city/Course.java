@@ -33,9 +33,14 @@ record Course(
         return new Course(base, daily, peakHour, noise, 120, 0, Double.POSITIVE_INFINITY, 0);
     }
 
-    /** As an analyser that runs once an hour shows it. */
+    /** As an analyser that runs once an hour shows it; each run has its own chance. */
     Course hourly() {
-        return new Course(base, daily, peakHour, noise, noiseMinutes, low, high, 60);
+        return new Course(base, daily, peakHour, noise, 60, low, high, 60);
+    }
+
+    /** Unsteady within minutes, as dust is: shown in whole mg/m³ it still moves. */
+    Course flickering() {
+        return new Course(base, daily, peakHour, 0.45, 3, low, high, stepMinutes);
     }
 
     Course within(double newLow, double newHigh) {

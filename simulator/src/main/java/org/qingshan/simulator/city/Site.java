@@ -3,6 +3,7 @@ package org.qingshan.simulator.city;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.qingshan.hj212.Edition;
 
 /**
  * A place with its factors; what they are at a minute is a pure function of seed and time.
@@ -18,6 +19,12 @@ record Site(long seed, List<Measure> measures, double referenceO2, double ductAr
 
     static Builder of(long seed) {
         return new Builder(seed);
+    }
+
+    /** The same place as a logger of an edition shows it. */
+    Site shownIn(Edition edition) {
+        var shown = measures.stream().map(measure -> measure.shownIn(edition)).toList();
+        return new Site(seed, shown, referenceO2, ductArea);
     }
 
     int indexOf(String code) {

@@ -4,16 +4,26 @@ package org.qingshan.simulator.city;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.qingshan.hj212.Edition;
 
 /** What happened at a site: its usual course and the episodes laid over it. Episodes may be added while it runs. */
 final class SiteHistory {
 
     private final Site site;
-    private final List<Episode> episodes;
+    private final CopyOnWriteArrayList<Episode> episodes;
 
     SiteHistory(Site site, List<Episode> episodes) {
+        this(site, new CopyOnWriteArrayList<>(episodes));
+    }
+
+    private SiteHistory(Site site, CopyOnWriteArrayList<Episode> episodes) {
         this.site = site;
-        this.episodes = new CopyOnWriteArrayList<>(episodes);
+        this.episodes = episodes;
+    }
+
+    /** The same history, further episodes included, as a logger of an edition shows it. */
+    SiteHistory shownIn(Edition edition) {
+        return new SiteHistory(site.shownIn(edition), episodes);
     }
 
     Site site() {

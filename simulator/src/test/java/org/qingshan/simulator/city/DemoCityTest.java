@@ -16,9 +16,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.qingshan.hj212.DeviceProfile;
+import org.qingshan.hj212.DeviceProfiles;
 import org.qingshan.hj212.Edition;
 import org.qingshan.hj212.FactorItem;
+import org.qingshan.hj212.Frame;
+import org.qingshan.hj212.OutgoingPacket;
 import org.qingshan.hj212.Packet;
+import org.qingshan.hj212.PacketEncoder;
+import org.qingshan.hj212.PacketParser;
+import org.qingshan.hj212.PacketSplitter;
 import org.qingshan.hj212.Suffix;
 import org.qingshan.simulator.device.Backfill;
 import org.qingshan.simulator.device.LoggerCounters;
@@ -122,6 +129,38 @@ class DemoCityTest {
     }
 
     @Test
+    void valuesHaveNoMoreDigitsThanTheTypesOfTheirEdition() {
+        for (var point : city.listPoints()) {
+            var source = CityDevice.of(point).source();
+            for (int hour = 0; hour < 24; hour++) {
+                var start = NINE.withHour(hour);
+                assertIsClean(point, "2011", start, source.listRealtime(start));
+                assertIsClean(point, "2051", start, source.listPeriod(Span.minutes(10), start));
+                assertIsClean(point, "2061", start, source.listPeriod(Span.HOUR, start));
+            }
+        }
+    }
+
+    private static void assertIsClean(CityPoint point, String cn, LocalDateTime start, List<FactorItem> items) {
+        var logger = point.logger();
+        var packet = OutgoingPacket.of(logger.edition())
+                .qn("20261123100000123")
+                .st(logger.st())
+                .cn(cn)
+                .pw(logger.password())
+                .mn(logger.mn())
+                .dataTime(start)
+                .factors(items)
+                .build();
+        var parser = new PacketParser(DeviceProfiles.always(DeviceProfile.of(logger.edition())));
+        for (var part : PacketSplitter.split(packet)) {
+            assertThat(parser.parse(Frame.of(PacketEncoder.encode(part))).notes())
+                    .as("%s %s %s", point.code(), logger.edition(), cn)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void meansLieBetweenTheirExtremesAndConvertedValuesFitTheOxygen() {
         for (var point : city.listPoints()) {
             var items = CityDevice.of(point).source().listPeriod(Span.HOUR, NINE);
@@ -133,8 +172,10 @@ class DemoCityTest {
                 item.find(Suffix.ZS_AVG).ifPresent(converted -> {
                     double reference = point.history().site().referenceO2();
                     double factor = (21 - reference) / (21 - number(items, "a19001", Suffix.AVG));
-                    assertThat(converted.toBigDecimal().doubleValue() / mean / factor)
-                            .isCloseTo(1, TWO_PERCENT);
+                    double lastPlace = Math.pow(10, -converted.toBigDecimal().scale());
+                    assertThat(converted.toBigDecimal().doubleValue())
+                            .as(point.code() + " " + item.code())
+                            .isCloseTo(mean * factor, within(0.02 * mean * factor + (1 + factor) / 2 * lastPlace));
                 });
             }
         }
