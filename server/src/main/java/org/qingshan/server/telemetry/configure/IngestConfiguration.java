@@ -20,6 +20,9 @@ import org.qingshan.server.telemetry.ingest.CommitQueue;
 import org.qingshan.server.telemetry.ingest.DiskGuard;
 import org.qingshan.server.telemetry.ingest.Drafts;
 import org.qingshan.server.telemetry.ingest.GroupCommitter;
+import org.qingshan.server.telemetry.mqtt.MqttInput;
+import org.qingshan.server.telemetry.mqtt.MqttInputs;
+import org.qingshan.server.telemetry.mqtt.MqttSettings;
 import org.qingshan.server.telemetry.quarantine.Quarantine;
 import org.qingshan.server.telemetry.quarantine.QuarantineStore;
 import org.qingshan.server.telemetry.store.Layouts;
@@ -109,6 +112,19 @@ class IngestConfiguration {
     @Bean
     QuarantineStore quarantineStore(Quarantine quarantine, @Qualifier("ingest") DataSource dataSource) {
         return new QuarantineStore(quarantine, dataSource);
+    }
+
+    @Bean
+    MqttInput mqttInput(
+            MqttSettings settings,
+            CommitQueue queue,
+            Drafts.SlotTable slots,
+            ObjectProvider<DeviceAdmission> admission,
+            Quarantine quarantine,
+            Clock clock) {
+        var parts =
+                new MqttInputs.Parts(queue, slots, admission.getIfAvailable(NobodyAdmitted::new), quarantine, clock);
+        return MqttInputs.create(settings, parts);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import org.qingshan.server.telemetry.gateway.Gateway;
 import org.qingshan.server.telemetry.health.HealthStore;
 import org.qingshan.server.telemetry.ingest.DiskGuard;
 import org.qingshan.server.telemetry.ingest.GroupCommitter;
+import org.qingshan.server.telemetry.mqtt.MqttInput;
 import org.qingshan.server.telemetry.quarantine.QuarantineStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ class IngestLifecycle implements SmartLifecycle {
     private final DiskGuard disk;
     private final GroupCommitter committer;
     private final Gateway gateway;
+    private final MqttInput mqtt;
     private final QuarantineStore quarantine;
     private final HealthStore health;
     private volatile boolean running;
@@ -47,6 +49,7 @@ class IngestLifecycle implements SmartLifecycle {
             DiskGuard disk,
             GroupCommitter committer,
             Gateway gateway,
+            MqttInput mqtt,
             QuarantineStore quarantine,
             HealthStore health,
             Jobs jobs) {
@@ -56,6 +59,7 @@ class IngestLifecycle implements SmartLifecycle {
         this.disk = disk;
         this.committer = committer;
         this.gateway = gateway;
+        this.mqtt = mqtt;
         this.quarantine = quarantine;
         this.health = health;
         jobs.every("telemetry.partitions", Duration.ofHours(1), this::makePartitions);
@@ -75,12 +79,14 @@ class IngestLifecycle implements SmartLifecycle {
         disk.start();
         committer.start();
         gateway.start();
+        mqtt.start();
         running = true;
         LOG.info("event=gateway.listening port={}", gateway.port());
     }
 
     @Override
     public void stop() {
+        mqtt.stop();
         gateway.stop();
         try {
             committer.stop();

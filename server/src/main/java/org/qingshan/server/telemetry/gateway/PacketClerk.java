@@ -22,6 +22,7 @@ import org.qingshan.server.telemetry.ingest.CommitQueue;
 import org.qingshan.server.telemetry.ingest.Draft;
 import org.qingshan.server.telemetry.ingest.Drafts;
 import org.qingshan.server.telemetry.ingest.Intake;
+import org.qingshan.server.telemetry.ingest.Plausibility;
 import org.qingshan.server.telemetry.model.RawPacket;
 
 /**
@@ -29,13 +30,6 @@ import org.qingshan.server.telemetry.model.RawPacket;
  * quarantine. One per event loop.
  */
 final class PacketClerk {
-
-    /** The data time is more than a day ahead or before 2005. */
-    static final String IMPLAUSIBLE_TIME = "telemetry.data-time.implausible";
-
-    private static final long DAY = 86_400;
-    private static final long FIRST_SECOND =
-            Instant.parse("2004-12-31T16:00:00Z").getEpochSecond();
 
     private final PacketParser parser = new PacketParser(this::profileOf);
     private final DeviceAdmission admission;
@@ -132,17 +126,9 @@ final class PacketClerk {
         return switch (admission.check(packet.mn(), packet.pw(), connection.address())) {
             case Admission.Refused refused -> refused.reason().code();
             case Admission.Unknown _ -> Admission.Reason.SUSPENDED.code();
-            case Admission.Admitted _ -> isPlausible(packet, device, arrival) ? null : IMPLAUSIBLE_TIME;
+            case Admission.Admitted _ ->
+                Plausibility.isPlausible(packet, device, arrival) ? null : Plausibility.IMPLAUSIBLE_TIME;
         };
-    }
-
-    private static boolean isPlausible(Packet packet, AdmittedDevice device, long arrival) {
-        Instant time = packet.findDataInstant().orElse(null);
-        if (time == null) {
-            return true;
-        }
-        long second = time.getEpochSecond() + device.clockOffsetSeconds();
-        return second >= FIRST_SECOND && second <= arrival / 1_000_000 + DAY;
     }
 
     /** 1013 asks for the time; 1001 and 9015 are of 2025 (and of surface water): all are answered with 9013. */

@@ -14,6 +14,7 @@ import org.qingshan.server.telemetry.ingest.Draft;
 import org.qingshan.server.telemetry.ingest.Drafts;
 import org.qingshan.server.telemetry.ingest.Intake;
 import org.qingshan.server.telemetry.model.RawPacket;
+import org.qingshan.server.telemetry.mqtt.StationMessage;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,16 +47,18 @@ public class Readmission {
                         row.getString(3),
                         row.getBytes(4)))
                 .list();
-        var parser = new PacketParser(_ -> Profiles.of(device));
         var drafts = new Drafts(slots);
         for (Kept packet : kept) {
-            queue.add(intake(packet, device, parser, drafts));
+            queue.add(intake(packet, device, drafts));
         }
         return kept.size();
     }
 
-    private Intake intake(Kept kept, AdmittedDevice device, PacketParser parser, Drafts drafts) {
-        Frame frame = Frame.of(kept.body());
+    private Intake intake(Kept kept, AdmittedDevice device, Drafts drafts) {
+        boolean json = StationMessage.isJson(kept.body());
+        var parser = new PacketParser(_ -> json ? StationMessage.PROFILE : Profiles.of(device));
+        Frame frame =
+                Frame.of(json ? StationMessage.read(kept.body(), device.mn()).frame() : kept.body());
         Packet packet = parser.parse(frame, kept.arrival());
         long micros = kept.arrival().toEpochMilli() * 1_000;
         List<String> notes =

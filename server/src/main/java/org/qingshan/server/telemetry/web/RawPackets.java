@@ -25,6 +25,7 @@ import org.springframework.stereotype.Service;
 class RawPackets {
 
     private static final Pattern PASSWORD = Pattern.compile("(?i)((?:New)?PW)=[^;&]*");
+    private static final Pattern JSON_PASSWORD = Pattern.compile("(\"password\"\\s*:\\s*)\"[^\"]*\"");
     private static final Pattern KEY = Pattern.compile("NewSK=[^;&]*");
     private static final int MOST = 200;
     /** Samples are found by data time; packets that came later than this after their time are found by their own day only. */
@@ -77,7 +78,9 @@ class RawPackets {
 
     static String masked(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        return KEY.matcher(PASSWORD.matcher(text).replaceAll("$1=******")).replaceAll("NewSK=******");
+        String masked =
+                KEY.matcher(PASSWORD.matcher(text).replaceAll("$1=******")).replaceAll("NewSK=******");
+        return JSON_PASSWORD.matcher(masked).replaceAll("$1\"******\"");
     }
 
     private static PacketView view(Pointer pointer, RawPacket raw) {
