@@ -24,8 +24,6 @@ import org.qingshan.server.telemetry.model.RawPacket;
 /** Decides what becomes of a message: data, raw bytes with a note, or quarantine. Each is acknowledged once it is kept. Used by one thread. */
 final class MqttClerk {
 
-    private static final int LONGEST_PEER = 200;
-
     private final PacketParser parser = new PacketParser(_ -> StationMessage.PROFILE);
     private final MqttTopic topics;
     private final MqttFigures figures;
@@ -63,13 +61,14 @@ final class MqttClerk {
         AdmittedDevice device = admission.findDevice(mn).orElse(null);
         if (device == null) {
             figures.unknown.increment();
-            unknownSenders.keep(packet, new RawPacket(arrival, 0, peerOf(topic), notes(reading), kept), "mqtt");
+            unknownSenders.keep(
+                    packet, new RawPacket(arrival, 0, StationMessage.senderOf(mn), notes(reading), kept), "mqtt");
             acknowledge.run();
             return;
         }
         String note = problem(reading, packet, device, broker, arrival);
         List<String> notes = note == null ? List.of() : List.of(note);
-        var raw = new RawPacket(arrival, device.id(), peerOf(topic), notes, kept);
+        var raw = new RawPacket(arrival, device.id(), StationMessage.senderOf(mn), notes, kept);
         int command = packet.accepted() ? Integer.parseInt(packet.cn()) : 0;
         if (note != null) {
             figures.held.increment();
@@ -112,9 +111,5 @@ final class MqttClerk {
             case StationMessage.Malformed malformed -> List.of(malformed.code());
             case StationMessage.Translated _ -> List.of();
         };
-    }
-
-    private static String peerOf(String topic) {
-        return "mqtt:" + topic.substring(0, Math.min(topic.length(), LONGEST_PEER));
     }
 }

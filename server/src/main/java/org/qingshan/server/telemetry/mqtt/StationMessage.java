@@ -29,6 +29,9 @@ public final class StationMessage {
     /** How the translation is to be parsed, however the device is registered. */
     public static final DeviceProfile PROFILE = DeviceProfile.of(Edition.HJ_2017);
 
+    private static final String SENDER = "mqtt:";
+    private static final int LONGEST_NUMBER = 200;
+
     static final int LONGEST = 64 * 1_024;
     static final String TOO_LONG = "telemetry.mqtt.too-long";
     static final String NOT_JSON = "telemetry.mqtt.not-json";
@@ -77,6 +80,21 @@ public final class StationMessage {
     /** Not to be understood. */
     @SuppressWarnings("ArrayRecordComponent") // made for each message, never compared
     record Malformed(String code, byte[] frame) implements Reading {}
+
+    /** What the raw packets of messages name as their sender: with the device's number, which is not in the message itself. */
+    static String senderOf(String mn) {
+        return SENDER + mn.substring(0, Math.min(mn.length(), LONGEST_NUMBER));
+    }
+
+    /** Whether raw bytes came as a message, by what they name as their sender. */
+    public static boolean isSender(String peer) {
+        return peer.startsWith(SENDER);
+    }
+
+    /** The packet that the raw bytes of a message stand for. */
+    public static byte[] frame(String peer, byte[] raw) {
+        return read(raw, peer.substring(SENDER.length())).frame();
+    }
 
     /** Whether raw bytes are a message in JSON, not a packet. */
     public static boolean isJson(byte[] raw) {

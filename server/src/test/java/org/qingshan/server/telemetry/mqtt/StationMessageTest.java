@@ -74,6 +74,17 @@ class StationMessageTest {
                 .isTrue();
     }
 
+    @Test
+    void rawBytesAndTheirSenderGiveThePacketAgain() {
+        byte[] json = "{\"time\":\"2026-07-01T08:00:00\",\"kind\":\"hour\",\"factors\":{\"a34004\":1}}"
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(StationMessage.isSender("10.0.0.1:2120")).isFalse();
+        assertThat(StationMessage.isSender(StationMessage.senderOf("M1"))).isTrue();
+        assertThat(StationMessage.frame(StationMessage.senderOf("M1"), json))
+                .isEqualTo(StationMessage.read(json, "M1").frame());
+    }
+
     private static String segment(String json) {
         byte[] frame =
                 StationMessage.read(json.getBytes(StandardCharsets.UTF_8), "M1").frame();

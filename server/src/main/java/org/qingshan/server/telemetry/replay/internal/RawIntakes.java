@@ -20,6 +20,7 @@ import org.qingshan.server.telemetry.ingest.Draft;
 import org.qingshan.server.telemetry.ingest.Drafts;
 import org.qingshan.server.telemetry.ingest.Intake;
 import org.qingshan.server.telemetry.model.RawPacket;
+import org.qingshan.server.telemetry.mqtt.StationMessage;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,7 @@ class RawIntakes {
 
     private final DeviceAdmission admission;
     private final PacketParser parser;
+    private final PacketParser messages = new PacketParser(_ -> StationMessage.PROFILE);
     private final Drafts drafts;
 
     RawIntakes(DeviceAdmission admission, Drafts.SlotTable slots) {
@@ -48,8 +50,9 @@ class RawIntakes {
     }
 
     Intake intake(RawPacket raw) {
-        Frame frame = Frame.of(raw.bytes());
-        Packet packet = parser.parse(frame, Instant.ofEpochMilli(raw.arrivalMicros() / 1_000));
+        boolean message = StationMessage.isSender(raw.peer());
+        Frame frame = Frame.of(message ? StationMessage.frame(raw.peer(), raw.bytes()) : raw.bytes());
+        Packet packet = (message ? messages : parser).parse(frame, Instant.ofEpochMilli(raw.arrivalMicros() / 1_000));
         AdmittedDevice device = admission.findDevice(packet.mn()).orElse(null);
         int command = packet.cn().matches("\\d{4}") ? Integer.parseInt(packet.cn()) : 0;
         boolean believed = packet.accepted() && raw.notes().stream().noneMatch(HELD::contains);
