@@ -20,7 +20,7 @@ final class Reconciliation {
             WITH stored AS (
                 SELECT d.mn, to_char(s.data_time AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDDHH24MISS') AS data_time, count(*) AS n
                 FROM telemetry.sample s JOIN registry.device d ON d.id = s.device
-                WHERE s.kind = 0
+                WHERE s.kind = 1
                 GROUP BY 1, 2)
             SELECT count(*) FILTER (WHERE k.acknowledged = 't') AS acknowledged,
                    count(*) FILTER (WHERE k.acknowledged = 't' AND s.n IS NULL) AS lost,
