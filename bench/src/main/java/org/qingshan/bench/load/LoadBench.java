@@ -37,6 +37,9 @@ public final class LoadBench implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "60")
     private int seconds;
 
+    @Option(names = "--warmup", defaultValue = "0", description = "Seconds of the same load before the measured ones.")
+    private int warmup;
+
     @Option(names = "--resend", defaultValue = "0")
     private int resend;
 
@@ -91,7 +94,8 @@ public final class LoadBench implements Callable<Integer> {
                 connections,
                 mns,
                 rate,
-                seconds,
+                warmup + seconds,
+                warmup,
                 8,
                 resend,
                 changed,

@@ -55,6 +55,13 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "60", description = "How long. Default ${DEFAULT-VALUE}.")
     private int seconds;
 
+    @Option(
+            names = "--warmup",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description = "The same load for so long before; its latencies are in the timeline only.")
+    private int warmup;
+
     @Option(names = "--factors", defaultValue = "8", description = "Factors of a packet. Default ${DEFAULT-VALUE}.")
     private int factors;
 
@@ -128,7 +135,8 @@ public final class LoadCommand implements Callable<Integer> {
                     connections,
                     mns,
                     rate,
-                    seconds,
+                    warmup + seconds,
+                    warmup,
                     factors,
                     resend,
                     changed,

@@ -5,12 +5,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -43,8 +49,14 @@ public final class DirtyWindows {
             + " FROM telemetry.dirty_window GROUP BY point, kind, start ORDER BY max(sequence)";
 
     private final ReadWriteLock phase = new ReentrantReadWriteLock(true);
-    private final Map<Long, Long> dirty = new LinkedHashMap<>();
+    private final Map<Level, Pending> dirty = new EnumMap<>(Level.class);
     private final AtomicLong sequence = new AtomicLong();
+
+    public DirtyWindows() {
+        for (Level level : Level.values()) {
+            dirty.put(level, new Pending());
+        }
+    }
 
     /** Work taken from the set. */
     public record Taken(DirtyWindow window, long sequence) {}
@@ -56,7 +68,7 @@ public final class DirtyWindows {
             synchronized (dirty) {
                 while (rows.next()) {
                     Level level = DirtyWindow.levelOf(rows.getShort(2));
-                    dirty.put(DirtyWindow.pack(rows.getInt(1), level, rows.getLong(3)), rows.getLong(4));
+                    of(level).put(rows.getInt(1), rows.getLong(3), rows.getLong(4));
                     sequence.accumulateAndGet(rows.getLong(4), Math::max);
                 }
             }
@@ -69,26 +81,23 @@ public final class DirtyWindows {
         return new Marking(sequence.incrementAndGet());
     }
 
-    /** Takes at most {@code most} windows that are ready, the longest dirty first. */
-    public List<Taken> take(int most, Predicate<DirtyWindow> ready) {
+    /**
+     * Takes at most {@code most} windows of a level that are ready, the earliest first. The set is searched without holding up
+     * writers; only then are commits under way waited for, so that what relied on the set before is visible.
+     *
+     * @param startedBefore windows that start at this epoch second or later cannot be ready and are not asked for
+     */
+    public List<Taken> take(Level level, int most, long startedBefore, Predicate<DirtyWindow> ready) {
         List<Taken> taken = new ArrayList<>();
+        synchronized (dirty) {
+            of(level).take(level, most, startedBefore, ready, taken);
+        }
         phase.writeLock().lock();
         try {
-            synchronized (dirty) {
-                Iterator<Map.Entry<Long, Long>> entries = dirty.entrySet().iterator();
-                while (taken.size() < most && entries.hasNext()) {
-                    Map.Entry<Long, Long> entry = entries.next();
-                    DirtyWindow window = DirtyWindow.unpack(entry.getKey());
-                    if (ready.test(window)) {
-                        taken.add(new Taken(window, entry.getValue()));
-                        entries.remove();
-                    }
-                }
-            }
+            return taken;
         } finally {
             phase.writeLock().unlock();
         }
-        return taken;
     }
 
     /** Deletes the rows of work that is done, inside the transaction that stores its outputs. */
@@ -108,14 +117,19 @@ public final class DirtyWindows {
     /** Puts work back that failed; its rows are still in the table. */
     public void giveBack(Collection<Taken> failed) {
         synchronized (dirty) {
-            failed.forEach(t -> dirty.putIfAbsent(t.window().packed(), t.sequence()));
+            failed.forEach(t -> of(t.window().level())
+                    .putIfAbsent(t.window().point(), t.window().start().getEpochSecond(), t.sequence()));
         }
     }
 
     public int size() {
         synchronized (dirty) {
-            return dirty.size();
+            return dirty.values().stream().mapToInt(Pending::size).sum();
         }
+    }
+
+    private Pending of(Level level) {
+        return Objects.requireNonNull(dirty.get(level));
     }
 
     private static int bindWindows(Connection connection, PreparedStatement statement, int first, long[] packed)
@@ -139,19 +153,19 @@ public final class DirtyWindows {
     public final class Marking implements AutoCloseable {
 
         private final long number;
-        private final Map<Long, Boolean> fresh = new LinkedHashMap<>();
+        private final Set<Long> fresh = new LinkedHashSet<>();
 
         private Marking(long number) {
             this.number = number;
         }
 
         public void mark(int point, Level level, long startEpochSecond) {
-            Long packed = DirtyWindow.pack(point, level, startEpochSecond);
             synchronized (dirty) {
-                if (!dirty.containsKey(packed)) {
-                    fresh.put(packed, true);
+                if (of(level).contains(point, startEpochSecond)) {
+                    return;
                 }
             }
+            fresh.add(DirtyWindow.pack(point, level, startEpochSecond));
         }
 
         /** Inserts the rows of the windows that were clean. */
@@ -159,7 +173,7 @@ public final class DirtyWindows {
             if (fresh.isEmpty()) {
                 return;
             }
-            long[] packed = fresh.keySet().stream().mapToLong(Long::longValue).toArray();
+            long[] packed = fresh.stream().mapToLong(Long::longValue).toArray();
             try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
                 statement.setLong(1, number);
                 bindWindows(connection, statement, 2, packed);
@@ -170,13 +184,71 @@ public final class DirtyWindows {
         /** Call when the transaction is committed: from now on the windows are known to be dirty. */
         public void committed() {
             synchronized (dirty) {
-                fresh.keySet().forEach(packed -> dirty.put(packed, number));
+                for (long packed : fresh) {
+                    Level level = DirtyWindow.levelOf(DirtyWindow.kindOf(packed));
+                    of(level).put(DirtyWindow.pointOf(packed), DirtyWindow.startOf(packed), number);
+                }
             }
         }
 
         @Override
         public void close() {
             phase.readLock().unlock();
+        }
+    }
+
+    /** The dirty windows of one level: their sequence by start and point. Guarded by the set it is in. */
+    private static final class Pending {
+
+        private final TreeMap<Long, Map<Integer, Long>> byStart = new TreeMap<>();
+        private int size;
+
+        boolean contains(int point, long start) {
+            Map<Integer, Long> points = byStart.get(start);
+            return points != null && points.containsKey(point);
+        }
+
+        void put(int point, long start, long number) {
+            if (pointsOf(start).put(point, number) == null) {
+                size++;
+            }
+        }
+
+        void putIfAbsent(int point, long start, long number) {
+            if (pointsOf(start).putIfAbsent(point, number) == null) {
+                size++;
+            }
+        }
+
+        private Map<Integer, Long> pointsOf(long start) {
+            return byStart.computeIfAbsent(start, none -> new LinkedHashMap<>());
+        }
+
+        void take(Level level, int most, long startedBefore, Predicate<DirtyWindow> ready, List<Taken> taken) {
+            Iterator<Map.Entry<Long, Map<Integer, Long>>> starts =
+                    byStart.headMap(startedBefore).entrySet().iterator();
+            while (starts.hasNext() && taken.size() < most) {
+                Map.Entry<Long, Map<Integer, Long>> entry = starts.next();
+                Instant start = Instant.ofEpochSecond(entry.getKey());
+                Iterator<Map.Entry<Integer, Long>> points =
+                        entry.getValue().entrySet().iterator();
+                while (points.hasNext() && taken.size() < most) {
+                    Map.Entry<Integer, Long> point = points.next();
+                    DirtyWindow window = new DirtyWindow(point.getKey(), level, start);
+                    if (ready.test(window)) {
+                        taken.add(new Taken(window, point.getValue()));
+                        points.remove();
+                        size--;
+                    }
+                }
+                if (entry.getValue().isEmpty()) {
+                    starts.remove();
+                }
+            }
+        }
+
+        int size() {
+            return size;
         }
     }
 }

@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param connections TCP connections; each carries the packets of {@code mns / connections} loggers
  * @param mns loggers (MN), each sending one packet per distinct data time
  * @param rate distinct packets per second over all loggers; at most {@code mns}, because a data time has one second
- * @param seconds how long packets fall due
+ * @param seconds how long packets fall due, the warm-up included
+ * @param warmupSeconds latencies of the packets that fall due in the first seconds are reported apart (in the timeline only)
  * @param factors factors of a packet, 1 to 16
  * @param resendPercent share of packets sent a second time unchanged (same QN)
  * @param changedPercent share of packets sent again with changed values (same data time, new QN)
@@ -24,6 +25,7 @@ public record LoadPlan(
         int mns,
         double rate,
         int seconds,
+        int warmupSeconds,
         int factors,
         int resendPercent,
         int changedPercent,
@@ -44,6 +46,7 @@ public record LoadPlan(
                 rate,
                 "above 0 and at most the number of MNs: each MN has one packet per data time, that is per second");
         require(seconds >= 1 && seconds <= MAX_SECONDS, "seconds", seconds, "1 to " + MAX_SECONDS);
+        require(warmupSeconds >= 0 && warmupSeconds < seconds, "warmup", warmupSeconds, "0 to below the seconds");
         require(
                 rate * seconds <= Integer.MAX_VALUE - 8,
                 "rate * seconds",
@@ -64,6 +67,7 @@ public record LoadPlan(
                 mns,
                 rate,
                 seconds,
+                0,
                 8,
                 0,
                 0,
@@ -81,6 +85,7 @@ public record LoadPlan(
                 mns,
                 rate,
                 seconds,
+                warmupSeconds,
                 count,
                 resendPercent,
                 changedPercent,
@@ -92,7 +97,20 @@ public record LoadPlan(
 
     public LoadPlan withResends(int resend, int changed) {
         return new LoadPlan(
-                host, port, connections, mns, rate, seconds, factors, resend, changed, timeout, retries, drain, seed);
+                host,
+                port,
+                connections,
+                mns,
+                rate,
+                seconds,
+                warmupSeconds,
+                factors,
+                resend,
+                changed,
+                timeout,
+                retries,
+                drain,
+                seed);
     }
 
     public LoadPlan withPatience(Duration newTimeout, int newRetries, Duration newDrain) {
@@ -103,12 +121,32 @@ public record LoadPlan(
                 mns,
                 rate,
                 seconds,
+                warmupSeconds,
                 factors,
                 resendPercent,
                 changedPercent,
                 newTimeout,
                 newRetries,
                 newDrain,
+                seed);
+    }
+
+    /** The same load for some seconds more, of which the first do not count as latency. */
+    public LoadPlan withWarmup(int more) {
+        return new LoadPlan(
+                host,
+                port,
+                connections,
+                mns,
+                rate,
+                seconds + more,
+                warmupSeconds + more,
+                factors,
+                resendPercent,
+                changedPercent,
+                timeout,
+                retries,
+                drain,
                 seed);
     }
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.simulator.load;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -19,6 +21,8 @@ import org.HdrHistogram.Histogram;
  * @param hostRequests packets of the host that are no answers
  * @param rate acknowledged distinct packets per second, up to the end of the plan or the last first answer
  * @param cpuSeconds processor time of the generating thread
+ * @param latency of the packets that fell due after the warm-up
+ * @param timeline the same by due time, warm-up included
  */
 public record LoadReport(
         int connections,
@@ -42,7 +46,17 @@ public record LoadReport(
         double drainSeconds,
         double cpuSeconds,
         Latency latency,
-        Latency writing) {
+        Latency writing,
+        int warmupSeconds,
+        List<Slice> timeline) {
+
+    /** Latencies of the packets that fell due from this second on, up to the next slice. */
+    public record Slice(int fromSecond, Latency latency) {
+
+        String toJson() {
+            return "{\"from\":" + fromSecond + ",\"latencyMillis\":" + latency.toJson() + "}";
+        }
+    }
 
     /** Milliseconds. */
     public record Latency(double p50, double p90, double p99, double p999, double max, double mean) {
@@ -83,7 +97,8 @@ public record LoadReport(
                         + "\"acknowledged\":%d,\"unacknowledged\":%d,\"changed\":%d,\"changedAcknowledged\":%d,"
                         + "\"resent\":%d,\"retried\":%d,\"duplicateAnswers\":%d,\"strayAnswers\":%d,\"hostRequests\":%d,"
                         + "\"interruptions\":%d,\"neverConnected\":%d,\"rate\":%.1f,\"drainSeconds\":%.2f,"
-                        + "\"cpuSeconds\":%.2f,\"latencyMillis\":%s,\"writingMillis\":%s}",
+                        + "\"cpuSeconds\":%.2f,\"latencyMillis\":%s,\"writingMillis\":%s,\"warmupSeconds\":%d,"
+                        + "\"timeline\":[%s]}",
                 connections,
                 mns,
                 seconds,
@@ -105,6 +120,8 @@ public record LoadReport(
                 drainSeconds,
                 cpuSeconds,
                 latency.toJson(),
-                writing.toJson());
+                writing.toJson(),
+                warmupSeconds,
+                timeline.stream().map(Slice::toJson).collect(Collectors.joining(",")));
     }
 }

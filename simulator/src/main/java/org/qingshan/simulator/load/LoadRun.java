@@ -34,6 +34,7 @@ final class LoadRun implements AutoCloseable, AckScanner.Listener {
     private final byte[] readScratch = new byte[BUFFER + BUFFER];
     private final byte[] writeScratch = new byte[BUFFER];
     private final Histogram latency = new Histogram(3_600_000_000L, 3);
+    private final LoadTimeline timeline;
     private final Histogram writing = new Histogram(3_600_000_000L, 3);
 
     private @Nullable LoadConnection batchOf;
@@ -66,6 +67,7 @@ final class LoadRun implements AutoCloseable, AckScanner.Listener {
         this.template = template;
         this.ledger = ledger;
         this.progress = progress;
+        this.timeline = new LoadTimeline(plan.seconds());
         this.followUps = new LoadFollowUps(plan, schedule, ledger);
         this.target = new InetSocketAddress(plan.host(), plan.port());
         this.selector = Selector.open();
@@ -248,7 +250,16 @@ final class LoadRun implements AutoCloseable, AckScanner.Listener {
         } else {
             acknowledged++;
             lastAnswer = now;
-            latency.recordValue(Math.max(0, now - start - schedule.dueNanos(packet)) / 1000);
+            recordLatency(packet);
+        }
+    }
+
+    private void recordLatency(int packet) {
+        long micros = Math.max(0, now - start - schedule.dueNanos(packet)) / 1000;
+        int second = schedule.secondOf(packet);
+        timeline.record(second, micros);
+        if (second >= plan.warmupSeconds()) {
+            latency.recordValue(micros);
         }
     }
 
@@ -284,7 +295,9 @@ final class LoadRun implements AutoCloseable, AckScanner.Listener {
                 drainSeconds,
                 cpuSeconds,
                 LoadReport.Latency.of(latency),
-                LoadReport.Latency.of(writing));
+                LoadReport.Latency.of(writing),
+                plan.warmupSeconds(),
+                timeline.list());
     }
 
     @Override

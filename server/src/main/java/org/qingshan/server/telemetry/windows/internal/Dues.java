@@ -15,12 +15,13 @@ import org.qingshan.server.telemetry.windows.WindowsSettings;
 
 /**
  * When a dirty window is due. A minute: its end and a moment for the packets under way. An hour or day that is over: the
- * same, spread over the points, so that twenty thousand hours do not end at once; one that is not over: a pause after it was
- * computed last.
+ * same; one that is not over: a pause after it was computed last. All are spread over the points, so that twenty thousand
+ * windows do not fall due at once: minutes over a few seconds, hours and days over minutes.
  */
 final class Dues {
 
     private static final int POINTS_PER_SECOND = 100;
+    private static final int MINUTES_PER_SECOND = 4_000;
     private static final long MOST_SPREAD = 600;
 
     private final WindowsSettings settings;
@@ -37,18 +38,34 @@ final class Dues {
             return Instant.EPOCH;
         }
         Window window = WindowWorker.cut(dirty, point);
+        int points = rules.listPoints().size();
         if (dirty.level() == Level.MINUTE) {
-            return window.end().plus(settings.minuteSettle());
+            return window.end().plus(settings.minuteSettle()).plus(minuteSpread(dirty.point(), points));
         }
-        Duration spread = spread(dirty.point(), rules.listPoints().size());
+        Duration spread = spread(dirty.point(), points);
         Instant over = window.end().plus(settings.periodSettle()).plus(spread);
         if (!now.isBefore(over)) {
             return over;
         }
         Duration pause = dirty.level() == Level.HOUR ? settings.openHourPause() : settings.openDayPause();
-        Instant last = openComputed.getOrDefault(dirty.packed(), window.start().plus(spread));
+        Instant last = openComputed.computeIfAbsent(
+                dirty.packed(), none -> later(window.start(), now.minus(pause)).plus(spread));
         Instant next = last.plus(pause);
         return next.isBefore(over) ? next : over;
+    }
+
+    /** The earliest start that no minute window can be due with. */
+    long minutesStartedBefore(Instant now) {
+        return now.minus(settings.minuteSettle()).getEpochSecond() - 60 + 1;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Duration minuteSpread(int point, int points) {
+        long most = points * 1_000L / MINUTES_PER_SECOND;
+        return Duration.ofMillis(most == 0 ? 0 : Math.floorMod(point * 0x9E3779B1L, most));
     }
 
     private static Duration spread(int point, int points) {

@@ -7,8 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.qingshan.pipeline.Level;
@@ -34,17 +38,21 @@ import org.springframework.stereotype.Component;
 /**
  * The newest real-time values by measurement time. Every commit leaves its newest samples here; now and then those that
  * changed become rows: a window of one reporting interval that holds one sample, so that factor, unit, flag and
- * marks are read by the same rules as everywhere.
+ * marks are read by the same rules as everywhere. A flush spends a tenth of its pause at most, the devices that wait longest
+ * first: under a flood of packets latest values come later and the answers to devices do not.
  */
 @Component
 class LatestRealtime implements CommitListener {
 
+    private static final int MOST_AT_ONCE = 200;
+
     private final DataSource ingest;
+    private final long budgetNanos;
     private final RulesInForce rulesInForce;
     private final SampleReader reader;
     private final LatestRows rows;
     private final Map<Integer, List<CommittedSample>> newest = new HashMap<>();
-    private Map<Integer, Boolean> changed = new HashMap<>();
+    private final Set<Integer> changed = new LinkedHashSet<>();
     /** The newest stored samples at the start, per device; what arrives for the same time is joined to them. */
     private final Map<Integer, List<Sample>> restored = new ConcurrentHashMap<>();
 
@@ -61,6 +69,7 @@ class LatestRealtime implements CommitListener {
         this.rulesInForce = rulesInForce;
         this.reader = reader;
         this.rows = rows;
+        this.budgetNanos = settings.latestPause().toNanos() / 10;
         jobs.every("telemetry.latest", settings.latestPause(), this::flush);
     }
 
@@ -84,27 +93,38 @@ class LatestRealtime implements CommitListener {
         } else {
             return;
         }
-        changed.put(sample.device(), true);
+        changed.add(sample.device());
     }
 
     /** Turns what changed into rows and writes them. */
     void flush() {
-        Map<Integer, List<CommittedSample>> work = new HashMap<>();
-        synchronized (this) {
-            changed.keySet().forEach(device -> work.put(device, List.copyOf(newest.getOrDefault(device, List.of()))));
-            changed = new HashMap<>();
-        }
+        long until = System.nanoTime() + budgetNanos;
         RulesSnapshot rules = rulesInForce.current();
         try {
             try (Connection connection = ingest.getConnection()) {
-                for (Map.Entry<Integer, List<CommittedSample>> entry : work.entrySet()) {
-                    offer(connection, entry.getKey(), entry.getValue(), rules);
+                Map<Integer, List<CommittedSample>> work = takeChanged();
+                while (!work.isEmpty()) {
+                    for (Map.Entry<Integer, List<CommittedSample>> entry : work.entrySet()) {
+                        offer(connection, entry.getKey(), entry.getValue(), rules);
+                    }
+                    work = System.nanoTime() - until < 0 ? takeChanged() : Map.of();
                 }
             }
             rows.flush();
         } catch (SQLException e) {
             throw new WindowsNotStored("Latest values could not be stored", e);
         }
+    }
+
+    private synchronized Map<Integer, List<CommittedSample>> takeChanged() {
+        Map<Integer, List<CommittedSample>> work = new LinkedHashMap<>();
+        Iterator<Integer> devices = changed.iterator();
+        while (devices.hasNext() && work.size() < MOST_AT_ONCE) {
+            int device = devices.next();
+            devices.remove();
+            work.put(device, List.copyOf(newest.getOrDefault(device, List.of())));
+        }
+        return work;
     }
 
     private void offer(Connection connection, int deviceId, List<CommittedSample> packed, RulesSnapshot rules)

@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,7 +49,7 @@ class WindowRunner implements WindowLag, DisposableBean {
     private final int threads;
     private final ExecutorService executor;
     private final Clock clock;
-    private volatile Duration lag = Duration.ZERO;
+    private final Map<Level, Duration> lags = new ConcurrentHashMap<>();
 
     WindowRunner(
             DirtyWindows dirtyWindows,
@@ -64,7 +67,7 @@ class WindowRunner implements WindowLag, DisposableBean {
         this.executor = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("windows-", 1).daemon().factory());
         this.clock = clock;
-        Gauge.builder("qingshan.windows.lag", this, runner -> runner.lag.toMillis() / 1000.0)
+        Gauge.builder("qingshan.windows.lag", this, runner -> runner.lag().toMillis() / 1000.0)
                 .description("now minus the due time of the oldest due window, seconds")
                 .register(meters);
         Gauge.builder("qingshan.windows.dirty", dirtyWindows, DirtyWindows::size)
@@ -75,7 +78,7 @@ class WindowRunner implements WindowLag, DisposableBean {
 
     @Override
     public Duration lag() {
-        return lag;
+        return lags.values().stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO);
     }
 
     /** Works off everything that is due now. */
@@ -109,17 +112,13 @@ class WindowRunner implements WindowLag, DisposableBean {
     private List<Taken> take(Level level, int most, Instant now) {
         RulesSnapshot rules = rulesInForce.current();
         Instant[] oldest = {now};
-        List<Taken> taken = dirtyWindows.take(most, window -> isDue(window, level, rules, now, oldest));
-        if (level == Level.MINUTE) {
-            lag = Duration.between(oldest[0], now);
-        }
+        long startedBefore = level == Level.MINUTE ? dues.minutesStartedBefore(now) : now.getEpochSecond() + 1;
+        List<Taken> taken = dirtyWindows.take(level, most, startedBefore, window -> isDue(window, rules, now, oldest));
+        lags.put(level, Duration.between(oldest[0], now));
         return taken;
     }
 
-    private boolean isDue(DirtyWindow window, Level level, RulesSnapshot rules, Instant now, Instant[] oldest) {
-        if (window.level() != level) {
-            return false;
-        }
+    private boolean isDue(DirtyWindow window, RulesSnapshot rules, Instant now, Instant[] oldest) {
         Instant due = dues.of(window, rules, now);
         if (due.isBefore(oldest[0]) && due.isAfter(now.minus(Duration.ofHours(1)))) {
             oldest[0] = due;

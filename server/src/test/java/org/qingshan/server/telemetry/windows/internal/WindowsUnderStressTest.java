@@ -156,8 +156,7 @@ class WindowsUnderStressTest {
             next.load(connection);
         }
         clock.advance(Duration.ofMinutes(90));
-        List<DirtyWindows.Taken> left =
-                next.take(1_000, window -> window.point() == gas && window.level() == Level.HOUR);
+        List<DirtyWindows.Taken> left = next.take(Level.HOUR, 1_000, Long.MAX_VALUE, window -> window.point() == gas);
         boolean alreadyDone = !stored(hour).isEmpty();
         assertThat(left.isEmpty()).isEqualTo(alreadyDone);
         worker.work(Level.HOUR, left);
