@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.bench;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -10,15 +8,18 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.qingshan.bench.hj212.Hj212Verdict;
+import org.qingshan.bench.kill.KillBench;
 import org.qingshan.bench.load.LoadBench;
+import org.qingshan.bench.soak.SoakBench;
 
 /**
  * {@code bench NAME [options]}: the benchmarks of a package ({@code hj212}, {@code pipeline}) with JMH, whose own options may
- * follow, or {@code load}: the whole server under load, reconciled by SQL. JMH prints a table and writes JSON.
+ * follow, or the whole server: {@code load} at a rate, {@code soak} for long, {@code connections} with very many of them, {@code kill}
+ * with {@code kill -9} in between. Each prints a table and writes JSON.
  */
 public final class BenchMain {
 
-    private static final List<String> NAMES = List.of("hj212", "pipeline", "load");
+    private static final List<String> NAMES = List.of("hj212", "pipeline", "load", "soak", "connections", "kill");
 
     /** One thread, one process, allocation measured; a minute in all. */
     private static final String[] HJ212_OPTIONS =
@@ -33,25 +34,30 @@ public final class BenchMain {
             System.err.println("usage: bench " + String.join("|", NAMES) + " [options]");
             System.exit(2);
         }
-        if (name.equals("load")) {
-            System.exit(LoadBench.run(rest));
-        }
-        if (!name.equals("hj212")) {
-            runJmh(name, rest);
-            return;
-        }
-        runJmh(name, rest.length == 0 ? HJ212_OPTIONS : rest);
-        System.exit(Hj212Verdict.judge() ? 0 : 1);
+        System.exit(
+                switch (name) {
+                    case "load" -> LoadBench.run(rest);
+                    case "soak" -> SoakBench.run(name, rest);
+                    case "connections" -> SoakBench.runConnections(rest);
+                    case "kill" -> KillBench.run(rest);
+                    case "hj212" -> judgeHj212(rest);
+                    default -> runJmh(name, rest);
+                });
     }
 
-    private static void runJmh(String name, String[] options) throws Exception {
-        Path results = Files.createDirectories(Path.of("bench", "target")).resolve("bench-" + name + ".json");
+    private static int judgeHj212(String[] options) throws Exception {
+        runJmh("hj212", options.length == 0 ? HJ212_OPTIONS : options);
+        return Hj212Verdict.judge() ? 0 : 1;
+    }
+
+    private static int runJmh(String name, String[] options) throws Exception {
         new Runner(new OptionsBuilder()
                         .parent(new CommandLineOptions(options))
                         .include("org\\.qingshan\\.bench\\." + name + "\\..*")
                         .resultFormat(ResultFormatType.JSON)
-                        .result(results.toString())
+                        .result(Results.file(name).toString())
                         .build())
                 .run();
+        return 0;
     }
 }

@@ -1,22 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.bench.load;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.qingshan.simulator.client.ServerClient;
+import org.qingshan.bench.Results;
+import org.qingshan.simulator.client.PackagedServer;
 import org.qingshan.simulator.load.LoadGenerator;
 import org.qingshan.simulator.load.LoadPlan;
 import org.qingshan.simulator.load.LoadReport;
+import org.qingshan.simulator.load.LoadTempo;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,11 +43,12 @@ public final class LoadBench implements Callable<Integer> {
     @Option(names = "--changed", defaultValue = "0")
     private int changed;
 
-    @Option(names = "--http", defaultValue = "18080")
-    private int http;
-
-    @Option(names = "--hj212", defaultValue = "12120")
-    private int telemetry;
+    @Option(
+            names = "--stretch",
+            defaultValue = "1",
+            description =
+                    "seconds of data time per second; above 1 the data tell of days gone by, so that windows close")
+    private int stretch;
 
     @Option(names = "--data", defaultValue = "bench/target/load")
     private Path data = Path.of("bench", "target", "load");
@@ -67,30 +65,44 @@ public final class LoadBench implements Callable<Integer> {
             System.err.println("The folder " + data + " exists. Remove it or name another with --data.");
             return 2;
         }
-        try (var server = ServerProcess.start(data, http, telemetry)) {
+        try (var server = PackagedServer.start(Results.SERVER_JAR, data, "-Xmx1g")) {
             return measure(server);
         }
     }
 
-    private int measure(ServerProcess server) throws Exception {
-        var generator = new LoadGenerator(plan(), Clock.systemUTC());
-        register(generator);
+    private int measure(PackagedServer server) throws Exception {
+        var generator = new LoadGenerator(plan(server), tempo());
+        server.register(generator.registry());
         LoadReport report = generator.run(progress -> {});
-        Map<String, String> after = metrics();
+        Map<String, Double> after = new Metrics(server).read();
         Path keys = data.resolve("keys.csv");
         generator.writeKeys(keys);
-        Reconciliation.Counts counts = Reconciliation.of(server.databaseUrl(), server.ownerPassword(), keys);
+        String password = server.databasePassword("qs_owner");
+        Reconciliation.Counts counts = Reconciliation.of(server.databaseUrl(), password, keys);
+        List<DiskUse> disk = DiskUse.of(server.databaseUrl(), password);
         System.out.println(report.toJson());
-        System.out.println("resident KiB: " + residentKib(server.pid()));
+        System.out.printf(
+                "resident MiB: server %d, postgres %d%n",
+                Memory.ofProcess(server.pid()), Memory.ofTree(server.databasePid()));
         after.forEach((name, value) -> System.out.println(name + " " + value));
         System.out.println("reconciled: " + counts);
+        System.out.print(DiskUse.table(disk));
+        Results.write(
+                "load",
+                "{\"load\":" + report.toJson() + ",\"disk\":" + DiskUse.toJson(disk) + ",\"whole\":" + counts.isWhole()
+                        + "}");
         return counts.isWhole() && report.isComplete() ? 0 : 1;
     }
 
-    private LoadPlan plan() {
+    private LoadTempo tempo() {
+        Instant now = Instant.now();
+        return new LoadTempo(stretch == 1 ? now : now.minusSeconds((long) seconds * stretch + 86_400), stretch, 1);
+    }
+
+    private LoadPlan plan(PackagedServer server) {
         return new LoadPlan(
                 "localhost",
-                telemetry,
+                server.gateway().getPort(),
                 connections,
                 mns,
                 rate,
@@ -103,36 +115,5 @@ public final class LoadBench implements Callable<Integer> {
                 3,
                 Duration.ofSeconds(60),
                 1);
-    }
-
-    private void register(LoadGenerator generator) throws IOException, InterruptedException {
-        try (var client = new ServerClient(URI.create("http://localhost:" + http))) {
-            client.awaitReady(Duration.ofMinutes(2));
-            client.signIn("admin", ServerProcess.PASSWORD);
-            client.importAll(generator.registry());
-        }
-    }
-
-    /** Lag and queue figures of the server, right after the last answer. */
-    private Map<String, String> metrics() throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + http + "/actuator/prometheus"))
-                .build();
-        var lines = new TreeMap<String, String>();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            client.send(request, HttpResponse.BodyHandlers.ofLines())
-                    .body()
-                    .filter(line -> line.startsWith("telemetry") || line.startsWith("jvm_memory_used"))
-                    .forEach(line -> lines.put(
-                            line.substring(0, line.lastIndexOf(' ')), line.substring(line.lastIndexOf(' ') + 1)));
-        }
-        return lines;
-    }
-
-    private static String residentKib(long pid) throws IOException {
-        return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
-                .filter(line -> line.startsWith("VmRSS") || line.startsWith("VmHWM"))
-                .map(line -> line.replaceAll("\\s+", " "))
-                .toList()
-                .toString();
     }
 }

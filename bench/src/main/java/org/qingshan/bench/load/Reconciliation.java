@@ -14,7 +14,7 @@ import org.postgresql.PGConnection;
  * Compares the list of what was sent with the stored samples, in SQL of its own: every acknowledged (MN, data time) is there,
  * with one row for each distinct text and no row more.
  */
-final class Reconciliation {
+public final class Reconciliation {
 
     private static final String COUNT = """
             WITH stored AS (
@@ -42,13 +42,13 @@ final class Reconciliation {
      * @param strange rows that nobody sent
      * @param rows all rows
      */
-    record Counts(long acknowledged, long lost, long lostChanged, long twice, long strange, long rows) {
-        boolean isWhole() {
+    public record Counts(long acknowledged, long lost, long lostChanged, long twice, long strange, long rows) {
+        public boolean isWhole() {
             return lost + lostChanged + twice + strange == 0;
         }
     }
 
-    static Counts of(String url, String password, Path keys) throws SQLException, IOException {
+    public static Counts of(String url, String password, Path keys) throws SQLException, IOException {
         try (Connection connection = DriverManager.getConnection(url, "qs_owner", password)) {
             load(connection, keys);
             try (var statement = connection.createStatement();

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.qingshan.server.fixture.Packaged;
+import org.qingshan.simulator.client.PackagedServer;
 import org.qingshan.simulator.play.BeijingStations;
 import org.qingshan.simulator.play.DataSet;
 import org.qingshan.simulator.play.DataSetPlayer;
@@ -63,16 +65,16 @@ class RealDataMonthIT {
                 .as("Skipped: %s does not name the folder of the real data sets.", VARIABLE)
                 .isNotBlank();
         var root = Path.of(Objects.requireNonNull(data));
-        server = PackagedServer.start(folder);
+        server = PackagedServer.start(Packaged.JAR, folder);
         air = BeijingStations.of(root, AIR_MONTH);
         rivers = RiverStations.of(root, RIVER_MONTH);
         outlets = WasteWaterOutlets.of(root, OUTLET_MONTH);
-        server.register(List.of(air.registry(), rivers.registry(), outlets.registry()));
+        server.register(air.registry(), rivers.registry(), outlets.registry());
         first = new HashMap<>();
         for (var set : List.of(air, rivers, outlets)) {
             first.put(set.name(), play(set));
         }
-        database = server.database();
+        database = Packaged.database(server);
         stored = StoredValues.inForce(database);
     }
 
@@ -150,7 +152,7 @@ class RealDataMonthIT {
     @Test
     void curvesShowEveryHourUnderItsLabelAndNothingElse() throws Exception {
         settle();
-        var curves = new DrawnHours(server.signedIn("analyst"));
+        var curves = new DrawnHours(Packaged.signedIn(server, "analyst"));
         assertThat(curves.countEqual(air, AIR_MONTH)).isEqualTo(57_247);
         assertThat(curves.countEqual(rivers, RIVER_MONTH)).isEqualTo(20_832);
         assertThat(curves.countEqual(outlets, OUTLET_MONTH)).isEqualTo(4_383);

@@ -65,7 +65,7 @@ public final class ServerClient implements AutoCloseable {
         }
     }
 
-    private boolean isReady() throws InterruptedException {
+    boolean isReady() throws InterruptedException {
         try {
             return send(request("/actuator/health").GET()).isSuccess();
         } catch (IOException notYet) {

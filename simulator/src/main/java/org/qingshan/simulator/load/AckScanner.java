@@ -13,8 +13,8 @@ final class AckScanner {
         /** A 9014 for the packet with this number of the logger, time of day and millisecond. */
         void acknowledged(int mn, int secondOfDay, int millis);
 
-        /** Any other packet of the host, such as a request. */
-        void other();
+        /** Any other packet of the host, such as a request; the bytes are valid during the call. */
+        void other(byte[] bytes, int from, int to);
     }
 
     private static final int HEADER = 6;
@@ -37,14 +37,16 @@ final class AckScanner {
             } else if (at + HEADER + length + TAIL > end) {
                 return at;
             } else {
-                report(bytes, at + HEADER, at + HEADER + length);
+                report(bytes, at, at + HEADER + length + TAIL);
                 at += HEADER + length + TAIL;
             }
         }
         return at;
     }
 
-    private void report(byte[] bytes, int from, int to) {
+    private void report(byte[] bytes, int begin, int end) {
+        int from = begin + HEADER;
+        int to = end - TAIL;
         int cn = find(bytes, from, to, 'C', 'N');
         int qn = find(bytes, from, to, 'Q', 'N');
         int mn = find(bytes, from, to, 'M', 'N');
@@ -52,7 +54,7 @@ final class AckScanner {
         boolean answer = cn >= 0 && number(bytes, cn, 4) == 9014 && qn >= 0 && qn + 17 <= to && mn >= 0;
         int index = answer && digits + 8 <= to ? number(bytes, digits, 8) : -1;
         if (index < 0) {
-            listener.other();
+            listener.other(bytes, begin, end);
             return;
         }
         int secondOfDay = number(bytes, qn + 8, 2) * 3600 + number(bytes, qn + 10, 2) * 60 + number(bytes, qn + 12, 2);

@@ -84,6 +84,17 @@ final class LoadConnection {
         }
     }
 
+    /** Writes a whole packet behind what is on its way. */
+    void append(byte[] packet, ByteBuffer direct) throws IOException {
+        if (unwritten.length == 0) {
+            write(packet, packet.length, direct);
+        } else {
+            byte[] both = Arrays.copyOf(unwritten, unwritten.length + packet.length);
+            System.arraycopy(packet, 0, both, unwritten.length, packet.length);
+            unwritten = both;
+        }
+    }
+
     /** Goes on with what the socket did not take. */
     void writeRest(ByteBuffer direct) throws IOException {
         byte[] rest = unwritten;

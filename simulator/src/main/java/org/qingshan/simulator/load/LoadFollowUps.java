@@ -86,7 +86,7 @@ final class LoadFollowUps {
     }
 
     boolean isDone() {
-        return resendPercent + changedPercent == 0 || plannedCursor == schedule.packets();
+        return resendPercent + changedPercent == 0 || plannedCursor >= schedule.packets();
     }
 
     int resent() {

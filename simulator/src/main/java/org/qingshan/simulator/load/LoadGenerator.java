@@ -4,7 +4,7 @@ package org.qingshan.simulator.load;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.qingshan.hj212.Crc;
 import org.qingshan.simulator.registry.RegistryFiles;
@@ -15,8 +15,10 @@ import org.qingshan.simulator.registry.RegistryFiles;
  */
 public final class LoadGenerator {
 
+    private static final Duration USUAL_PROGRESS = Duration.ofSeconds(5);
+
     private final LoadPlan plan;
-    private final Instant start;
+    private final LoadTempo tempo;
     private final LoadSchedule schedule;
     private final LoadValues values;
     private final LoadTemplate template;
@@ -24,10 +26,14 @@ public final class LoadGenerator {
 
     /** @param clock gives the first data time, in whole seconds */
     public LoadGenerator(LoadPlan plan, Clock clock) {
+        this(plan, LoadTempo.live(clock.instant()));
+    }
+
+    public LoadGenerator(LoadPlan plan, LoadTempo tempo) {
         this.plan = plan;
-        this.start = clock.instant();
+        this.tempo = tempo;
         var factors = LoadFactor.list(plan.factors());
-        this.schedule = new LoadSchedule(plan, start);
+        this.schedule = new LoadSchedule(plan, tempo);
         this.values = new LoadValues(factors, plan.seed());
         this.template = new LoadTemplate(schedule, values, factors, LoadGenerator::crc);
         this.ledger = new LoadLedger(plan.packets());
@@ -35,9 +41,27 @@ public final class LoadGenerator {
 
     /** Sends, waits for the answers and reports; to be called once. An interrupt ends it early, with a report. */
     public LoadReport run(Consumer<LoadProgress> progress) throws IOException {
-        try (var run = new LoadRun(plan, schedule, template, ledger, progress)) {
+        return run(USUAL_PROGRESS, progress);
+    }
+
+    /** The same, telling its progress so often; on its own thread, so the listener must be quick. */
+    public LoadReport run(Duration every, Consumer<LoadProgress> progress) throws IOException {
+        try (var run = new LoadRun(plan, schedule, template, ledger, every, progress)) {
             return run.run();
         }
+    }
+
+    /** Distinct packets answered so far; may be asked from any thread. */
+    public int acknowledged() {
+        return ledger.acknowledged();
+    }
+
+    /**
+     * Ends the run early, from any thread: what falls due within these seconds of the plan is still sent and waited for.
+     * A plan of so many seconds makes the same packets.
+     */
+    public void endAfter(int seconds) {
+        schedule.endAfter(seconds);
     }
 
     /** Writes what was sent: see {@link LoadKeys}. */
@@ -47,7 +71,7 @@ public final class LoadGenerator {
 
     /** The import files of the loggers of this plan. */
     public RegistryFiles registry() {
-        return LoadRegistry.of(plan, template::mn);
+        return LoadRegistry.of(plan, tempo.stretch(), template::mn);
     }
 
     private static int crc(byte[] segment) {

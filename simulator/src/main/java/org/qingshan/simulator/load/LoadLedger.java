@@ -10,6 +10,7 @@ final class LoadLedger {
     private static final int CHANGED_ACKNOWLEDGED = 8;
 
     private final byte[] states;
+    private volatile int acknowledged;
 
     LoadLedger(int packets) {
         this.states = new byte[packets];
@@ -41,6 +42,15 @@ final class LoadLedger {
         boolean first = !has(packet, bit);
         states[packet] |= (byte) bit;
         return first;
+    }
+
+    /** Lets other threads know how many packets are answered. */
+    void publish(int packets) {
+        acknowledged = packets;
+    }
+
+    int acknowledged() {
+        return acknowledged;
     }
 
     private boolean has(int packet, int bit) {

@@ -14,14 +14,14 @@ final class LoadRegistry {
 
     private LoadRegistry() {}
 
-    static RegistryFiles of(LoadPlan plan, IntFunction<String> mn) {
+    static RegistryFiles of(LoadPlan plan, int stretch, IntFunction<String> mn) {
         var files = new RegistryFiles()
                 .add(Kind.REGIONS, CITY, "压测市", "Load City", "city", "")
                 .add(Kind.REGIONS, DISTRICT, "压测区", "Load District", "district", CITY);
         for (int first = 0; first < plan.mns(); first += OUTLETS) {
             addEnterprise(files, first / OUTLETS);
         }
-        int interval = (int) Math.max(1, Math.round(plan.mns() / plan.rate()));
+        int interval = (int) Math.max(1, Math.round(plan.mns() / plan.rate() * stretch));
         for (int index = 0; index < plan.mns(); index++) {
             addOutlet(files, index, mn.apply(index), interval);
         }

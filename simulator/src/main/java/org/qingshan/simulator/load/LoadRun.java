@@ -7,6 +7,9 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,6 @@ final class LoadRun implements AutoCloseable, AckScanner.Listener {
     private static final long TICK_MILLIS = 1;
     private static final int CONNECTS_PER_TICK = 50;
     private static final long RECONNECT_NANOS = 1_000_000_000L;
-    private static final long PROGRESS_NANOS = 5_000_000_000L;
 
     private final LoadPlan plan;
     private final LoadSchedule schedule;
@@ -36,8 +38,12 @@ final class LoadRun implements AutoCloseable, AckScanner.Listener {
     private final Histogram latency = new Histogram(3_600_000_000L, 3);
     private final LoadTimeline timeline;
     private final Histogram writing = new Histogram(3_600_000_000L, 3);
+    private final Histogram recent = new Histogram(3_600_000_000L, 3);
+    private final LoadAnswers answers;
+    private final long progressNanos;
 
     private @Nullable LoadConnection batchOf;
+    private @Nullable LoadConnection reading;
     private int batchBytes;
     private int nextDue;
     private int nextConnect;
@@ -60,6 +66,7 @@ final class LoadRun implements AutoCloseable, AckScanner.Listener {
             LoadSchedule schedule,
             LoadTemplate template,
             LoadLedger ledger,
+            Duration every,
             Consumer<LoadProgress> progress)
             throws IOException {
         this.plan = plan;
@@ -68,6 +75,8 @@ final class LoadRun implements AutoCloseable, AckScanner.Listener {
         this.ledger = ledger;
         this.progress = progress;
         this.timeline = new LoadTimeline(plan.seconds());
+        this.progressNanos = every.toNanos();
+        this.answers = new LoadAnswers(Duration.ofMillis((long) (1e3 * plan.mns() / plan.rate())));
         this.followUps = new LoadFollowUps(plan, schedule, ledger);
         this.target = new InetSocketAddress(plan.host(), plan.port());
         this.selector = Selector.open();
@@ -81,16 +90,18 @@ final class LoadRun implements AutoCloseable, AckScanner.Listener {
         long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         connectAll();
         start = System.nanoTime();
-        nextProgress = start + PROGRESS_NANOS;
-        long sendingEnds = start + schedule.dueNanos(schedule.packets());
-        long end = sendingEnds + plan.drain().toNanos();
+        nextProgress = start + progressNanos;
         do {
             tick();
-        } while (now - end < 0
-                && (now - sendingEnds < 0 || !isDone())
+        } while (now - sendingEnds() < plan.drain().toNanos()
+                && (now - sendingEnds() < 0 || !isDone())
                 && !Thread.currentThread().isInterrupted());
         double cpuSeconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1e9;
-        return report(Math.max(0, now - sendingEnds) / 1e9, cpuSeconds);
+        return report(Math.max(0, now - sendingEnds()) / 1e9, cpuSeconds);
+    }
+
+    private long sendingEnds() {
+        return start + schedule.dueNanos(schedule.packets());
     }
 
     private void connectAll() throws IOException {
@@ -117,13 +128,16 @@ final class LoadRun implements AutoCloseable, AckScanner.Listener {
         }
         selector.select(this::serve, TICK_MILLIS);
         if (now - nextProgress >= 0) {
-            nextProgress = now + PROGRESS_NANOS;
-            progress.accept(new LoadProgress((now - start) / 1e9, connected, due, sent, acknowledged));
+            nextProgress += progressNanos;
+            var latencies = LoadReport.Latency.of(recent);
+            recent.reset();
+            progress.accept(new LoadProgress((now - start) / 1e9, connected, due, sent, acknowledged, latencies));
         }
+        ledger.publish(acknowledged);
     }
 
     private boolean isDone() {
-        return acknowledged == schedule.packets() && changedAcknowledged == changed && followUps.isDone();
+        return acknowledged >= schedule.packets() && changedAcknowledged == changed && followUps.isDone();
     }
 
     private void send(int packet, boolean asChanged) {
@@ -197,6 +211,7 @@ final class LoadRun implements AutoCloseable, AckScanner.Listener {
             }
             if (key.isReadable()) {
                 now = System.nanoTime();
+                reading = connection;
                 connection.read(direct, readScratch, scanner);
             }
             if (key.isValid() && key.isWritable()) {
@@ -258,14 +273,23 @@ final class LoadRun implements AutoCloseable, AckScanner.Listener {
         long micros = Math.max(0, now - start - schedule.dueNanos(packet)) / 1000;
         int second = schedule.secondOf(packet);
         timeline.record(second, micros);
+        recent.recordValue(micros);
         if (second >= plan.warmupSeconds()) {
             latency.recordValue(micros);
         }
     }
 
     @Override
-    public void other() {
+    public void other(byte[] bytes, int from, int to) {
         requests++;
+        byte[] answer = answers.to(Arrays.copyOfRange(bytes, from, to), LocalDateTime.now(LoadSchedule.ZONE));
+        if (answer.length > 0 && reading != null) {
+            try {
+                reading.append(answer, direct);
+            } catch (IOException broken) {
+                // The socket says so again when it is read next.
+            }
+        }
     }
 
     private LoadReport report(double drainSeconds, double cpuSeconds) {
@@ -276,7 +300,7 @@ final class LoadRun implements AutoCloseable, AckScanner.Listener {
         return new LoadReport(
                 plan.connections(),
                 plan.mns(),
-                plan.seconds(),
+                schedule.dueNanos(schedule.packets()) / 1e9,
                 template.frameLength(),
                 schedule.packets(),
                 sent,
@@ -291,7 +315,7 @@ final class LoadRun implements AutoCloseable, AckScanner.Listener {
                 requests,
                 interruptions,
                 neverConnected,
-                acknowledged / Math.max(plan.seconds(), (lastAnswer - start) / 1e9),
+                acknowledged / (Math.max(schedule.dueNanos(schedule.packets()), lastAnswer - start) / 1e9),
                 drainSeconds,
                 cpuSeconds,
                 LoadReport.Latency.of(latency),

@@ -9,7 +9,8 @@ import java.time.ZoneOffset;
 /**
  * When each packet falls due. Packet {@code k} is due {@code k / rate} seconds after the start and belongs to logger
  * {@code k mod mns}; neighbouring loggers share a connection, so the packets of one connection fall due back to back, as
- * those of a concentrator do. The data time is the second in which the packet falls due (Beijing time).
+ * those of a concentrator do. QN and data time are the second in which the packet falls due (Beijing time), unless the tempo
+ * stretches the data time.
  */
 final class LoadSchedule {
 
@@ -18,13 +19,15 @@ final class LoadSchedule {
 
     private final int mns;
     private final int connections;
-    private final int packets;
     private final double nanosPerPacket;
+    private final LoadTempo tempo;
     private final long startSecond;
     private final int startSecondOfDay;
+    private volatile int packets;
 
-    /** @param start first data time; the fraction of a second is dropped */
-    LoadSchedule(LoadPlan plan, Instant start) {
+    LoadSchedule(LoadPlan plan, LoadTempo tempo) {
+        Instant start = tempo.begin();
+        this.tempo = tempo;
         this.mns = plan.mns();
         this.connections = plan.connections();
         this.packets = plan.packets();
@@ -37,14 +40,23 @@ final class LoadSchedule {
         return packets;
     }
 
+    /** No packet falls due from the end of this second of the plan on; one that was due stays. */
+    void endAfter(int seconds) {
+        packets = Math.min(packets, (int) Math.ceil(seconds * 1e9 / nanosPerPacket));
+    }
+
     /** Nanoseconds from the start until the packet falls due. */
     long dueNanos(int packet) {
+        return plannedNanos(packet) / tempo.pace();
+    }
+
+    private long plannedNanos(int packet) {
         return (long) (packet * nanosPerPacket);
     }
 
     /** How many packets are due at a time after the start. */
     int dueCount(long nanos) {
-        return nanos < 0 ? 0 : (int) Math.min(packets, (long) (nanos / nanosPerPacket) + 1);
+        return nanos < 0 ? 0 : (int) Math.min(packets, (long) (nanos * (double) tempo.pace() / nanosPerPacket) + 1);
     }
 
     int mnOf(int packet) {
@@ -68,22 +80,30 @@ final class LoadSchedule {
         return (int) (((long) connection * mns + connections - 1) / connections);
     }
 
-    /** Whole seconds from the start to the data time. */
+    /** Whole seconds of the plan from the start to the packet. */
     int secondOf(int packet) {
-        return (int) (dueNanos(packet) / 1_000_000_000L);
+        return (int) (plannedNanos(packet) / 1_000_000_000L);
     }
 
     int millisOf(int packet) {
-        return (int) (dueNanos(packet) / 1_000_000L % 1000);
+        return (int) (plannedNanos(packet) / 1_000_000L % 1000);
     }
 
+    /** When the packets of a second of the plan are sent, as their QN says. */
+    LocalDateTime sendTime(int second) {
+        return local(startSecond + second);
+    }
+
+    /** What the packets of a second of the plan tell of. */
     LocalDateTime dataTime(int second) {
-        return Instant.ofEpochSecond(startSecond + second)
-                .atZone(ZoneId.from(ZONE))
-                .toLocalDateTime();
+        return local(startSecond + (long) second * tempo.stretch());
     }
 
-    /** The packet of a logger whose data time has this second of the day, or -1. */
+    private static LocalDateTime local(long second) {
+        return Instant.ofEpochSecond(second).atZone(ZoneId.from(ZONE)).toLocalDateTime();
+    }
+
+    /** The packet of a logger whose QN has this second of the day, or -1. */
     int packetOf(int mn, int secondOfDay) {
         int second = Math.floorMod(secondOfDay - startSecondOfDay, DAY_SECONDS);
         long first = (long) (second * 1e9 / nanosPerPacket) / mns * mns + mn;

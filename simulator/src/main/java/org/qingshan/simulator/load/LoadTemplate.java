@@ -169,10 +169,11 @@ final class LoadTemplate {
 
     /** Puts the second into the shared frame, so that the packets of one second need not write it. */
     private void toSecond(int due) {
-        byte[] text = SECOND.format(schedule.dataTime(due)).getBytes(StandardCharsets.US_ASCII);
-        for (int i = 0; i < text.length; i++) {
-            patchFrame(qnAt + i, text[i]);
-            patchFrame(dataTimeAt + i, text[i]);
+        byte[] sent = SECOND.format(schedule.sendTime(due)).getBytes(StandardCharsets.US_ASCII);
+        byte[] measured = SECOND.format(schedule.dataTime(due)).getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < sent.length; i++) {
+            patchFrame(qnAt + i, sent[i]);
+            patchFrame(dataTimeAt + i, measured[i]);
         }
         second = due;
     }

@@ -43,6 +43,13 @@ final class AnsweringHost implements AutoCloseable {
         return List.copyOf(segments);
     }
 
+    /** Sends a request to every logger's line. */
+    void ask(String request) throws IOException {
+        for (var socket : sockets) {
+            socket.getOutputStream().write(framed(request));
+        }
+    }
+
     void dropConnections() throws IOException {
         for (var socket : sockets) {
             socket.close();
@@ -67,7 +74,7 @@ final class AnsweringHost implements AutoCloseable {
             while (true) {
                 String segment = readSegment(in);
                 segments.add(segment);
-                if (!silent.test(segment)) {
+                if (!segment.contains("CN=90") && !silent.test(segment)) {
                     socket.getOutputStream().write(answer(segment));
                 }
             }
@@ -91,10 +98,13 @@ final class AnsweringHost implements AutoCloseable {
 
     private static byte[] answer(String segment) {
         String qn = field(segment, "QN");
-        String reply = "QN=%s;ST=91;CN=9014;PW=123456;MN=%s;Flag=4;CP=&&&&".formatted(qn, field(segment, "MN"));
-        byte[] bytes = reply.getBytes(StandardCharsets.US_ASCII);
+        return framed("QN=%s;ST=91;CN=9014;PW=123456;MN=%s;Flag=4;CP=&&&&".formatted(qn, field(segment, "MN")));
+    }
+
+    private static byte[] framed(String segment) {
+        byte[] bytes = segment.getBytes(StandardCharsets.US_ASCII);
         return "##%04d%s%04X\r\n"
-                .formatted(bytes.length, reply, Crc.compute(bytes, 0, bytes.length))
+                .formatted(bytes.length, segment, Crc.compute(bytes, 0, bytes.length))
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

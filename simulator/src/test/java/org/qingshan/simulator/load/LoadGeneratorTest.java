@@ -54,6 +54,86 @@ class LoadGeneratorTest {
     }
 
     @Test
+    void aStretchedTempoTellsOfMinutesInSecondsAndItsAnswersAreStillFound() throws IOException {
+        try (var host = new AnsweringHost()) {
+            var tempo = new LoadTempo(CLOCK.instant(), 60, 1);
+            var report = new LoadGenerator(LoadPlan.of("localhost", host.port(), 2, 10, 10, 3), tempo).run(_ -> {});
+            Set<String> times = new HashSet<>();
+            host.listSegments().forEach(s -> times.add(AnsweringHost.field(s, "DataTime")));
+            assertThat(times).containsExactlyInAnyOrder("20261123235958", "20261124000058", "20261124000158");
+            assertThat(report.isComplete()).isTrue();
+            assertThat(report.strayAnswers()).isZero();
+        }
+    }
+
+    @Test
+    void aFasterPaceSendsTheSamePackets() throws IOException {
+        try (var host = new AnsweringHost();
+                var other = new AnsweringHost()) {
+            var tempo = LoadTempo.live(CLOCK.instant());
+            new LoadGenerator(LoadPlan.of("localhost", host.port(), 2, 20, 20, 2), tempo).run(_ -> {});
+            var report = new LoadGenerator(LoadPlan.of("localhost", other.port(), 2, 20, 20, 2), tempo.atPace(4))
+                    .run(_ -> {});
+            assertThat(other.listSegments()).containsExactlyInAnyOrderElementsOf(host.listSegments());
+            assertThat(report.seconds()).isEqualTo(0.5);
+        }
+    }
+
+    @Test
+    void aRunThatIsEndedEarlyWaitsForWhatFellDue() throws Exception {
+        try (var host = new AnsweringHost()) {
+            var generator = new LoadGenerator(LoadPlan.of("localhost", host.port(), 2, 20, 20, 600), CLOCK);
+            generator.endAfter(2);
+            var report = generator.run(_ -> {});
+            assertThat(report.distinct()).isEqualTo(40);
+            assertThat(report.isComplete()).isTrue();
+            assertThat(generator.acknowledged()).isEqualTo(40);
+        }
+    }
+
+    @Test
+    void aRequestOfTheHostIsAnsweredAsALoggerDoes() throws Exception {
+        try (var host = new AnsweringHost()) {
+            var plan = LoadPlan.of("localhost", host.port(), 1, 5, 5, 3);
+            String head = "QN=20261123000000%03d;ST=31;CN=%s;PW=%s;MN=10AD00000000000000000001;Flag=5;CP=&&%s&&";
+            var asking = Thread.ofVirtual().start(() -> {
+                try {
+                    while (host.listSegments().isEmpty()) {
+                        Thread.sleep(10);
+                    }
+                    host.ask(head.formatted(1, "1011", "123456", ""));
+                    host.ask(head.formatted(
+                            2, "2061", "123456", "BeginTime=20261122000000;EndTime=20261122010000"));
+                    host.ask(head.formatted(3, "1000", "123456", "OverTime=5;ReCount=3"));
+                    host.ask(head.formatted(4, "2012", "123456", ""));
+                    host.ask(head.formatted(5, "1062", "654321", "RtdInterval=30"));
+                    host.ask(head.formatted(6, "3041", "123456", ""));
+                } catch (IOException | InterruptedException impossible) {
+                    throw new AssertionError(impossible);
+                }
+            });
+            var report = new LoadGenerator(plan, CLOCK).run(_ -> {});
+            asking.join();
+            assertThat(answers(host, 1)).containsExactly("9011 QnRtn=1", "9012 ExeRtn=1");
+            assertThat(host.listSegments()).anyMatch(s -> s.contains("ST=31;CN=1011") && s.contains("SystemTime=2"));
+            assertThat(answers(host, 2)).containsExactly("9011 QnRtn=1", "9012 ExeRtn=100");
+            assertThat(answers(host, 3)).containsExactly("9011 QnRtn=1", "9012 ExeRtn=1");
+            assertThat(answers(host, 4)).containsExactly("9013 ");
+            assertThat(answers(host, 5)).containsExactly("9011 QnRtn=3");
+            assertThat(answers(host, 6)).containsExactly("9011 QnRtn=8");
+            assertThat(report.hostRequests()).isEqualTo(6);
+            assertThat(report.isComplete()).isTrue();
+        }
+    }
+
+    private static java.util.List<String> answers(AnsweringHost host, int request) {
+        return host.listSegments().stream()
+                .filter(s -> s.startsWith("QN=20261123000000%03d;ST=91".formatted(request)))
+                .map(s -> AnsweringHost.field(s, "CN") + " " + s.substring(s.indexOf("CP=&&") + 5, s.length() - 2))
+                .toList();
+    }
+
+    @Test
     void resendsAndChangesComeOnTop() throws IOException {
         try (var host = new AnsweringHost()) {
             var plan = LoadPlan.of("localhost", host.port(), 2, 100, 100, 4).withResends(30, 20);

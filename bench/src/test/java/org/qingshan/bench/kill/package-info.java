@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 @NullMarked
-package org.qingshan.server.telemetry.ingest;
+package org.qingshan.bench.kill;
 
 import org.jspecify.annotations.NullMarked;
