@@ -102,8 +102,7 @@ class LoadGeneratorTest {
                         Thread.sleep(10);
                     }
                     host.ask(head.formatted(1, "1011", "123456", ""));
-                    host.ask(head.formatted(
-                            2, "2061", "123456", "BeginTime=20261122000000;EndTime=20261122010000"));
+                    host.ask(head.formatted(2, "2061", "123456", "BeginTime=20261122000000;EndTime=20261122010000"));
                     host.ask(head.formatted(3, "1000", "123456", "OverTime=5;ReCount=3"));
                     host.ask(head.formatted(4, "2012", "123456", ""));
                     host.ask(head.formatted(5, "1062", "654321", "RtdInterval=30"));
