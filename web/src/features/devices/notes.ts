@@ -1,12 +1,15 @@
-import { useI18n } from 'vue-i18n'
+import { useQuery } from '@tanstack/vue-query'
+import { computed } from 'vue'
+import { readAll } from '@/api/queries'
+import type { PacketNote } from '@/api/types'
 
-/** The words for what the decoder noted about a packet; a code without words stays a code. */
+/** The words for what the decoder noted about a packet, as the server says them; a code without words stays a code. */
 export function useNotes(): { noteText: (code: string) => string } {
-  const { t, te } = useI18n()
-  return {
-    noteText: (code) => {
-      const key = `devices.note.${code.replace(/^hj212\./, '')}`
-      return te(key) ? t(key) : code
-    }
-  }
+  const query = useQuery({
+    queryKey: ['packet-notes'],
+    queryFn: ({ signal }) => readAll<PacketNote>('/packet-notes', {}, signal),
+    staleTime: Number.POSITIVE_INFINITY
+  })
+  const texts = computed(() => new Map((query.data.value ?? []).map(({ code, text }) => [code, text])))
+  return { noteText: (code) => texts.value.get(code) ?? code }
 }

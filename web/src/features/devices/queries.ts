@@ -34,12 +34,13 @@ export function useRegistration(id: () => string) {
 
 const packetPage = 50
 
-export function usePackets(id: () => string) {
+/** Packets newest first; with an instant, those that had arrived by then. */
+export function usePackets(id: () => string, until: () => string = () => '') {
   return reactive(
     useInfiniteQuery({
-      queryKey: computed(() => ['packets', id()]),
+      queryKey: computed(() => ['packets', id(), until()]),
       queryFn: async ({ signal, pageParam }) => {
-        const query = { before: pageParam || null, limit: packetPage }
+        const query = { before: pageParam || until() || null, limit: packetPage }
         return itemsOf(await api.get<RawPacket[] | Page<RawPacket>>(`/devices/${id()}/packets`, query, signal))
       },
       initialPageParam: '',

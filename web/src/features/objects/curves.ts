@@ -1,10 +1,11 @@
-import type { PointDetail, SeriesAnswer, SeriesKind } from '@/api/types'
+import type { EventItem, Mark, PointDetail, SeriesAnswer } from '@/api/types'
 import { instantOf } from '@/shared/format/date'
 import { chartSeries, type ChartSeries } from '@/shared/chart/model'
 import { kindForSpan } from '@/shared/time/period'
 import { isAuxiliary } from './latest'
 
-export const seriesKinds: readonly SeriesKind[] = ['realtime', 'minute', 'hour', 'day']
+export const seriesKinds = ['realtime', 'minute', 'hour', 'day'] as const
+export type SeriesKind = (typeof seriesKinds)[number]
 
 /** The kind named in the address, or the one that suits the span. */
 export function kindOf(named: unknown, span: number): SeriesKind {
@@ -38,8 +39,38 @@ export function chartsOf(answer: SeriesAnswer, point: PointDetail, nameOf: (code
   return [...charts.values()].sort((a, b) => order(a.factor) - order(b.factor))
 }
 
-export function gapsOf(answer: SeriesAnswer): [number, number][] {
-  return (answer.gaps ?? []).map(([from, to]) => [instantOf(from), instantOf(to)])
+/** Holes in the data up to now: what is still to come is not missing. */
+export function gapsOf(answer: SeriesAnswer, now: number): [number, number][] {
+  return answer.gaps.map(([from, to]): [number, number] => [from!, Math.min(to!, now)]).filter(([from, to]) => from < to)
+}
+
+interface Band {
+  from: number
+  to: number
+  kind: 'gap' | 'event' | 'mark'
+  title: string
+}
+
+/** What the time bar shows beside the period: holes, open events from their beginning on, and marks. */
+export function bandsOf(
+  gaps: readonly (readonly [number, number])[],
+  events: readonly EventItem[],
+  marks: readonly Mark[],
+  now: number,
+  words: { gap: string; markText: (kind: string) => string }
+): Band[] {
+  return [
+    ...gaps.map(([from, to]): Band => ({ from, to, kind: 'gap', title: words.gap })),
+    ...events.map((event): Band => ({
+      from: instantOf(event.beganAt ?? event.openedAt),
+      to: instantOf(event.clearedAt ?? event.closedAt ?? now),
+      kind: 'event',
+      title: event.title
+    })),
+    ...marks
+      .filter((mark) => mark.layer !== 'device' && !mark.withdrawnAt)
+      .map((mark): Band => ({ from: instantOf(mark.from), to: instantOf(mark.to), kind: 'mark', title: words.markText(mark.kind) }))
+  ]
 }
 
 /** The whole hours a selection touches: marks and rulings are about hours. */

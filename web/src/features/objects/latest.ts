@@ -1,5 +1,14 @@
-import type { Figure, LatestOfPoint, LatestRow, Level, PointSummary } from '@/api/types'
+import type { Figure, LatestRow, Level, PointSummary } from '@/api/types'
 import { levelOrder, worstOf } from '@/shared/level/level'
+
+/** A point with its newest values, also when it has none. */
+export interface LatestOfPoint {
+  point: PointSummary
+  time: string | null
+  ageSeconds: number | null
+  online: boolean
+  figures: Figure[]
+}
 
 /** The worst level among the valid figures that have a limit; unknown only where none has one. */
 export function worstLevel(row: LatestOfPoint): Level {

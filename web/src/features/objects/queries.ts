@@ -5,7 +5,6 @@ import { readAll } from '@/api/queries'
 import type {
   Enterprise,
   EventItem,
-  LatestOfPoint,
   LatestRow,
   LimitValue,
   Mark,
@@ -13,11 +12,11 @@ import type {
   PointDetail,
   PointSummary,
   Revision,
-  SeriesAnswer,
-  SeriesKind
+  SeriesAnswer
 } from '@/api/types'
 import { isoOf } from '@/shared/time/period'
-import { joinLatest } from './latest'
+import type { SeriesKind } from './curves'
+import { joinLatest, type LatestOfPoint } from './latest'
 
 type Filter = Record<string, string | null | undefined>
 
@@ -108,7 +107,7 @@ export function useSeries(id: () => string, asked: () => SeriesAsked, enabled: (
   )
 }
 
-export function usePointLimits(id: () => string, range?: () => { from: number; to: number }) {
+export function usePointLimits(id: () => string | null, range?: () => { from: number; to: number }) {
   return reactive(
     useQuery({
       queryKey: computed(() => ['limits', id(), range?.() ?? null]),
@@ -116,7 +115,8 @@ export function usePointLimits(id: () => string, range?: () => { from: number; t
         const asked = range?.()
         const query = asked ? { from: isoOf(asked.from), to: isoOf(asked.to) } : {}
         return readAll<LimitValue>(`/points/${id()}/limits`, query, signal)
-      }
+      },
+      enabled: computed(() => id() !== null)
     })
   )
 }

@@ -13,3 +13,18 @@ export function kindOfName(name: string): ImportKind | null {
   const lower = name.toLowerCase()
   return importKinds.find((kind) => lower.includes(kind.replace(/s$/, ''))) ?? null
 }
+
+/** A column that only one kind of table has. */
+const telling: readonly [ImportKind, RegExp][] = [
+  ['channels', /^(wire_code)$/i],
+  ['limits', /^(averaging|upper|lower)$/i],
+  ['devices', /^(mn)$/i],
+  ['enterprises', /^(credit_code|short_name|industry)$/i],
+  ['regions', /^(level|parent)$/i],
+  ['points', /^(reference_o2|kind)$/i]
+]
+
+/** The kind that the head of a pasted table gives away. */
+export function kindOfHead(head: readonly string[]): ImportKind | null {
+  return telling.find(([, column]) => head.some((cell) => column.test(cell.trim())))?.[0] ?? null
+}

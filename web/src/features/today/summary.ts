@@ -1,5 +1,5 @@
-import type { EventItem, LatestOfPoint } from '@/api/types'
-import { worstLevel } from '@/features/objects/latest'
+import type { EventItem } from '@/api/types'
+import { worstLevel, type LatestOfPoint } from '@/features/objects/latest'
 
 export interface TodaySummary {
   points: number

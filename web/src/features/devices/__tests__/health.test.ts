@@ -8,13 +8,18 @@ function device(mn: string, online: boolean, problems: Record<string, number> = 
     id: mn,
     mn,
     name: mn,
-    point: { id: 'p', name: 'p' },
+    point: { id: 'p', name: 'p', nameEn: null },
     state: 'active',
     lastSeen: null,
     online,
     packetsPerHour: 0,
     problems,
-    clockDriftSeconds: null
+    clockDriftSeconds: null,
+    edition: null,
+    peer: null,
+    lastData: null,
+    packets: 0,
+    bytes: 0
   }
 }
 

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
+import { eventOf } from '@/api/__tests__/shapes'
 import type { EventItem } from '@/api/types'
 import { worstEventsFirst } from '../order'
 
 function event(id: string, severity: number, more: Partial<EventItem> = {}): EventItem {
-  return { id, kind: 'exceeded', title: id, severity, state: 'open', openedAt: '2026-11-23T10:00:00+08:00', count: 1, ...more }
+  return eventOf({ id, severity, ...more })
 }
 
 it('lists the worst first, then the untaken, then the newest, closed ones last', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { curveOf, eventOf } from '@/api/__tests__/shapes'
 import type { PointDetail, SeriesAnswer, SeriesOfFactor } from '@/api/types'
-import { chartsOf, gapsOf, kindOf, wholeHours } from '../curves'
+import { bandsOf, chartsOf, gapsOf, kindOf, wholeHours } from '../curves'
 
 const point = {
   factors: [
@@ -9,7 +10,7 @@ const point = {
   ]
 } as PointDetail
 
-const series = (factor: string, suffix: string): SeriesOfFactor => ({ factor, suffix, unit: 'mg/L', averaging: 'hour', values: [1] })
+const series = (factor: string, suffix: string): SeriesOfFactor => curveOf({ factor, suffix })
 
 const answer = (all: SeriesOfFactor[]): SeriesAnswer => ({
   point: 'p',
@@ -19,7 +20,7 @@ const answer = (all: SeriesOfFactor[]): SeriesAnswer => ({
   times: [0],
   series: all,
   limits: [],
-  gaps: [['1970-01-01T08:00:00+08:00', 3_600_000]]
+  gaps: [[0, 3_600_000]]
 })
 
 describe('the charts of a point', () => {
@@ -36,8 +37,22 @@ describe('the charts of a point', () => {
   })
 
   it('know their gaps as instants', () => {
-    expect(gapsOf(answer([]))).toEqual([[0, 3_600_000]])
+    expect(gapsOf(answer([]), 9_000_000)).toEqual([[0, 3_600_000]])
   })
+})
+
+it('calls nothing missing that is still to come', () => {
+  expect(gapsOf(answer([]), 1_000)).toEqual([[0, 1_000]])
+  expect(gapsOf(answer([]), -1)).toEqual([])
+})
+
+it('shows an event from its beginning until now while it lasts', () => {
+  const words = { gap: 'gap', markText: (kind: string) => kind }
+  const event = eventOf({ beganAt: '1970-01-01T08:00:01+08:00', title: 'too much' })
+  expect(bandsOf([[0, 5]], [event], [], 9_000, words)).toEqual([
+    { from: 0, to: 5, kind: 'gap', title: 'gap' },
+    { from: 1_000, to: 9_000, kind: 'event', title: 'too much' }
+  ])
 })
 
 it('widens a selection to whole hours', () => {

@@ -1,25 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { Figure, LatestOfPoint, LatestRow, Level } from '@/api/types'
-import { joinLatest, mainFigures, oneEach, orderOfBad, worstFigures, worstLevel } from '../latest'
+import { figureOf, pointOf, stateOf } from '@/api/__tests__/shapes'
+import type { Figure, LatestRow, Level } from '@/api/types'
+import { joinLatest, mainFigures, oneEach, orderOfBad, worstFigures, worstLevel, type LatestOfPoint } from '../latest'
 
 function figure(factor: string, level: Level, options: { valid?: boolean; suffix?: string } = {}): Figure {
-  return {
-    point: 'p',
-    factor,
-    suffix: options.suffix ?? null,
-    text: '1',
-    number: 1,
-    unit: 'mg/L',
-    averaging: 'hour',
-    start: '2026-11-23T12:00:00+08:00',
-    end: '2026-11-23T13:00:00+08:00',
-    state: { review: 'raw', origin: 'measured', valid: options.valid ?? true, why: [] },
-    level
-  }
+  return figureOf({ factor, level, suffix: options.suffix ?? 'Avg', state: stateOf({ valid: options.valid ?? true }) })
 }
 
 function row(name: string, online: boolean, ageSeconds: number | null, figures: Figure[]): LatestOfPoint {
-  return { point: { id: name, code: name, name, kind: 'air_station' }, time: null, ageSeconds, online, figures }
+  return { point: pointOf(name), time: null, ageSeconds, online, figures }
 }
 
 describe('the order of bad', () => {
@@ -64,7 +53,7 @@ it('leaves minimum and maximum out of the head of a page', () => {
 })
 
 describe('points and their newest values', () => {
-  const points = ['a', 'b'].map((id) => ({ id, code: id, name: id, kind: 'air_station' as const }))
+  const points = ['a', 'b'].map((id) => pointOf(id))
   const sent = (point: string, ageSeconds: number, level: Level): LatestRow => ({
     point,
     kind: 'x',

@@ -1,21 +1,14 @@
 import { expect, it } from 'vitest'
-import type { EventItem, Figure, LatestOfPoint } from '@/api/types'
+import { eventOf, figureOf, pointOf } from '@/api/__tests__/shapes'
+import type { Figure } from '@/api/types'
+import type { LatestOfPoint } from '@/features/objects/latest'
 import { summaryOf } from '../summary'
 
 function point(id: string, online: boolean, level: Figure['level']): LatestOfPoint {
-  const figure = { factor: 'a', level, state: { review: 'raw', origin: 'measured', valid: true, why: [] } } as unknown as Figure
-  return { point: { id, code: id, name: id, kind: 'air_station' }, time: null, ageSeconds: 1, online, figures: [figure] }
+  return { point: pointOf(id), time: null, ageSeconds: 1, online, figures: [figureOf({ level })] }
 }
 
-const event = (id: string, openedAt: string, severity = 2): EventItem => ({
-  id,
-  kind: 'offline',
-  title: id,
-  severity,
-  state: 'open',
-  openedAt,
-  count: 1
-})
+const event = (id: string, openedAt: string, severity = 2) => eventOf({ id, openedAt, severity })
 
 it('counts what is wrong now and finds the oldest open event', () => {
   const summary = summaryOf(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { curveOf, limitOf } from '@/api/__tests__/shapes'
 import type { LimitSegment } from '@/api/types'
 import {
   chartSeries,
@@ -19,22 +20,15 @@ const hour = 3_600_000
 const hours = (...at: number[]): number[] => at.map((one) => one * hour)
 
 function series(values: (number | null)[], state: string, times = values.map((_, index) => index * hour)) {
-  return chartSeries({ factor: 'w01018', unit: 'mg/L', averaging: 'hour', values, state }, times, look)
+  return chartSeries(curveOf({ values, state }), times, look)
 }
 
-const limit = (from: string, to: string | null, upper: number, standard = 'GB 1'): LimitSegment => ({
-  factor: 'w01018',
-  lower: null,
-  upper,
-  standard,
-  from,
-  to
-})
+const limit = (from: string, to: string, upper: number, standard = 'GB 1'): LimitSegment => limitOf({ upper, standard, from, to })
 
 describe('states of values', () => {
   it('call every hole missing, whatever the letter says', () => {
     expect(statesOf({ values: [1, null, 3], state: 'vve' })).toEqual(['v', 'm', 'e'])
-    expect(statesOf({ values: [1, null], state: null })).toEqual(['v', 'm'])
+    expect(statesOf({ values: [1, null], state: '' })).toEqual(['v', 'm'])
     expect(statesOf({ values: [1], state: '?' })).toEqual(['v'])
   })
 })
@@ -76,7 +70,7 @@ describe('limit lines', () => {
   const to = Date.parse('2026-12-31T00:00:00+08:00')
 
   it('switch on the day a new edition comes into force', () => {
-    const lines = limitLines([limit('2020-01-01', '2026-07-01', 100, 'old'), limit('2026-07-01', null, 60, 'new')], from, to)
+    const lines = limitLines([limit('2020-01-01', '2026-07-01', 100, 'old'), limit('2026-07-01', '2027-01-01', 60, 'new')], from, to)
     expect(lines.map((line) => [line.value, line.standard])).toEqual([
       [100, 'old'],
       [60, 'new']
@@ -90,7 +84,7 @@ describe('limit lines', () => {
   })
 
   it('join neighbours that say the same', () => {
-    const lines = limitLines([limit('2026-01-01', '2026-06-01', 50), limit('2026-06-01', null, 50)], from, to)
+    const lines = limitLines([limit('2026-01-01', '2026-06-01', 50), limit('2026-06-01', '2027-01-01', 50)], from, to)
     expect(lines).toHaveLength(1)
     expect(lines[0]!.to).toBe(to)
   })

@@ -2,6 +2,7 @@ import { mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { describe, expect, it } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
+import { figureOf, stateOf } from '@/api/__tests__/shapes'
 import type { Figure as FigureShape } from '@/api/types'
 import { i18n, setLanguage } from '@/app/i18n'
 import { isoOf } from '@/shared/time/period'
@@ -10,24 +11,11 @@ import { badgeOf, lateAfterSeconds } from '../state'
 
 const start = Date.now() - 3_600_000
 
+const limit = { lower: null, upper: 60, unit: 'mg/L', averaging: 'hour', standard: 'GB 18918-2002', clause: '' }
+
 function figure(changes: Partial<FigureShape> = {}): FigureShape {
-  return {
-    point: 'p1',
-    factor: 'w01018',
-    suffix: 'Avg',
-    text: '-3.20',
-    number: -3.2,
-    unit: 'mg/L',
-    averaging: 'hour',
-    start: isoOf(start),
-    end: isoOf(start + 3_600_000),
-    state: { review: 'raw', origin: 'measured', valid: true, why: [] },
-    source: 'device',
-    limit: { lower: null, upper: 60, standard: 'GB 18918-2002' },
-    level: 'exceeded',
-    count: { valid: 6, due: 6 },
-    ...changes
-  }
+  const period = { start: isoOf(start), end: isoOf(start + 3_600_000) }
+  return figureOf({ point: 'p1', text: '-3.20', number: -3.2, limit, level: 'exceeded', ...period, ...changes })
 }
 
 async function show(shape: FigureShape, look: 'cell' | 'inline' | 'big' = 'inline') {
@@ -63,17 +51,17 @@ describe('a figure', () => {
   it('is drawn late when it is late, and invalid when it is invalid', async () => {
     const old = await show(figure({ end: isoOf(Date.now() - 10 * 3_600_000) }))
     expect(old.wrapper.classes()).toContain('late')
-    const invalid = await show(figure({ state: { review: 'raw', origin: 'measured', valid: false, why: ['calibration'] } }))
+    const invalid = await show(figure({ state: stateOf({ valid: false, why: ['device-flag'] }) }))
     expect(invalid.wrapper.text()).toContain('invalid')
   })
 })
 
 describe('the badge of a data state', () => {
   it('says invalid before anything else, then the origin, then the review', () => {
-    const state = { review: 'audited', origin: 'measured', valid: true, why: [] } as const
-    expect(badgeOf({ ...state, why: [] })).toEqual({ look: 'solid', word: 'audited' })
-    expect(badgeOf({ ...state, why: [], origin: 'estimated' }).look).toBe('hatched')
-    expect(badgeOf({ ...state, why: [], origin: 'estimated', valid: false }).word).toBe('invalid')
+    const state = stateOf({ review: 'audited' })
+    expect(badgeOf(state)).toEqual({ look: 'solid', word: 'audited' })
+    expect(badgeOf({ ...state, origin: 'estimated' }).look).toBe('hatched')
+    expect(badgeOf({ ...state, origin: 'estimated', valid: false }).word).toBe('invalid')
   })
 
   it('waits longer before it calls a day late than an hour', () => {

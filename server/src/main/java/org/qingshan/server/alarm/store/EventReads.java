@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.alarm.store;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -58,7 +59,18 @@ public class EventReads {
     public record PointRef(
             UUID id,
             String code,
+
+            @Schema(
+                    allowableValues = {
+                        "waste_gas_outlet",
+                        "waste_water_outlet",
+                        "air_station",
+                        "micro_station",
+                        "water_section",
+                        "pump_station"
+                    })
             String kind,
+
             String name,
             @Nullable String nameEn) {}
 

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.alarm.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.server.access.Right;
@@ -55,12 +57,12 @@ class EventController {
             String title,
             String sentence,
             int severity,
-            String state,
+            @Schema(allowableValues = {"open", "closed"}) String state,
             EventReads.@Nullable PointRef point,
             EventReads.@Nullable Ref region,
             EventReads.@Nullable Ref enterprise,
             @Nullable String factor,
-            @Nullable OffsetDateTime openedAt,
+            OffsetDateTime openedAt,
             @Nullable OffsetDateTime beganAt,
             @Nullable OffsetDateTime lastAt,
             @Nullable OffsetDateTime clearedAt,
@@ -73,7 +75,7 @@ class EventController {
             @Nullable String cause) {}
 
     record StepItem(
-            @Nullable OffsetDateTime at,
+            OffsetDateTime at,
             String act,
             String by,
             String note,
@@ -86,12 +88,12 @@ class EventController {
             String title,
             String sentence,
             int severity,
-            String state,
+            @Schema(allowableValues = {"open", "closed"}) String state,
             EventReads.@Nullable PointRef point,
             EventReads.@Nullable Ref region,
             EventReads.@Nullable Ref enterprise,
             @Nullable String factor,
-            @Nullable OffsetDateTime openedAt,
+            OffsetDateTime openedAt,
             @Nullable OffsetDateTime beganAt,
             @Nullable OffsetDateTime lastAt,
             @Nullable OffsetDateTime clearedAt,
@@ -148,7 +150,7 @@ class EventController {
                 row.region(),
                 row.enterprise(),
                 row.factor(),
-                row.raisedAt(),
+                Objects.requireNonNull(row.raisedAt()),
                 row.beganAt(),
                 row.lastAt(),
                 row.clearedAt(),
@@ -173,7 +175,12 @@ class EventController {
         EventItem item = item(row, locale);
         List<StepItem> steps = reads.listSteps(row.internalId()).stream()
                 .map(step -> new StepItem(
-                        step.at(), step.act(), step.by(), step.note(), step.cause(), words.act(step.act(), locale)))
+                        Objects.requireNonNull(step.at()),
+                        step.act(),
+                        step.by(),
+                        step.note(),
+                        step.cause(),
+                        words.act(step.act(), locale)))
                 .toList();
         return new EventDetail(
                 item.id(),

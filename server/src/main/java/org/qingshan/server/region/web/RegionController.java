@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.region.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,10 @@ class RegionController {
             String code,
             String name,
             String nameEn,
+
+            @Schema(allowableValues = {"city", "district", "town", "village"})
             String level,
+
             @Nullable UUID parent) {}
 
     @GetMapping

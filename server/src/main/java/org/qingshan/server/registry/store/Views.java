@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.registry.store;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -34,7 +35,18 @@ public final class Views {
     public record PointItem(
             UUID id,
             String code,
+
+            @Schema(
+                    allowableValues = {
+                        "waste_gas_outlet",
+                        "waste_water_outlet",
+                        "air_station",
+                        "micro_station",
+                        "water_section",
+                        "pump_station"
+                    })
             String kind,
+
             String name,
             @Nullable String nameEn,
             Ref region,
@@ -83,7 +95,18 @@ public final class Views {
     public record PointView(
             UUID id,
             String code,
+
+            @Schema(
+                    allowableValues = {
+                        "waste_gas_outlet",
+                        "waste_water_outlet",
+                        "air_station",
+                        "micro_station",
+                        "water_section",
+                        "pump_station"
+                    })
             String kind,
+
             String name,
             @Nullable String nameEn,
             Ref region,

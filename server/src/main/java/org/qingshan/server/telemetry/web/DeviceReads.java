@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.telemetry.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -56,7 +57,10 @@ class DeviceReads {
             String mn,
             String name,
             PointName point,
+
+            @Schema(allowableValues = {"active", "suspended"})
             String state,
+
             @Nullable OffsetDateTime lastSeen,
             boolean online,
             double packetsPerHour,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.telemetry.marks.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -59,7 +60,10 @@ public class MarkBook {
     /** A mark or ruling as shown. */
     public record Shown(
             UUID id,
+
+            @Schema(allowableValues = {"device", "enterprise", "bureau"})
             String layer,
+
             String kind,
             List<String> factors,
             OffsetDateTime from,

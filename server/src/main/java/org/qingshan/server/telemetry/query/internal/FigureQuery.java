@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,8 +101,13 @@ public class FigureQuery {
     public record Revision(
             int revision, OffsetDateTime recordedAt, String cause, long rulesSnapshot, List<String> factors) {}
 
-    /** A stored packet. */
-    public record Raw(String packetId, int command, OffsetDateTime dataTime, OffsetDateTime arrival) {}
+    /**
+     * A stored packet.
+     *
+     * @param device public id of its device; null when the reader may not see the device
+     */
+    public record Raw(
+            String packetId, @Nullable UUID device, int command, OffsetDateTime dataTime, OffsetDateTime arrival) {}
 
     @ScopedRead
     public Answer answer(UUID pointId, String factor, String basisText, SeriesKind kind, Instant start) {
@@ -203,6 +209,7 @@ public class FigureQuery {
     private List<Raw> raw(int pointId, Window window) {
         RulesSnapshot rules = rulesInForce.current();
         int[] devices = PointDevices.of(pointId, rules);
+        Map<Integer, UUID> seen = seen(devices);
         List<Raw> raw = new ArrayList<>();
         TreeSet<SampleKind> kinds = new TreeSet<>(List.of(window.level().upload()));
         if (window.level() == Level.MINUTE) {
@@ -218,6 +225,7 @@ public class FigureQuery {
                         window.end(),
                         sample -> raw.add(new Raw(
                                 RawPointer.batchOf(sample.sequence()) + "-" + RawPointer.ordinalOf(sample.sequence()),
+                                seen.get(sample.deviceId()),
                                 command(kind),
                                 ReportingZone.at(sample.time()),
                                 ReportingZone.at(sample.arrival()))));
@@ -226,6 +234,17 @@ public class FigureQuery {
             throw new IllegalStateException("Packets of point " + pointId + " could not be read", e);
         }
         return raw;
+    }
+
+    /** Public ids of the devices that the reader may see. */
+    private Map<Integer, UUID> seen(int[] devices) {
+        Map<Integer, UUID> seen = new HashMap<>();
+        client.sql("SELECT id, public_id FROM registry.device WHERE id = ANY (?)")
+                .param(devices)
+                .query(row -> {
+                    seen.put(row.getInt("id"), row.getObject("public_id", UUID.class));
+                });
+        return seen;
     }
 
     private static int command(SampleKind kind) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.telemetry.query.model;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -24,18 +25,36 @@ public record Figure(
         @Nullable String text,
         @Nullable BigDecimal number,
         String unit,
+
+        @Schema(allowableValues = {"instant", "minute", "hour", "day"})
         String averaging,
+
         OffsetDateTime start,
         OffsetDateTime end,
         State state,
-        @Nullable String source,
+
+        @Schema(allowableValues = {"device", "computed"}) @Nullable
+        String source,
+
         @Nullable Limit limit,
+
+        @Schema(allowableValues = {"ok", "near", "exceeded", "unknown"})
         String level,
+
         Count count) {
 
     /** Review × origin × reference state × valid or why not. */
     public record State(
-            String review, String origin, String reference, String usability, boolean valid, List<String> why) {}
+            @Schema(allowableValues = {"raw", "screened", "audited"})
+            String review,
+
+            @Schema(allowableValues = {"measured", "back-filled", "substituted", "estimated"})
+            String origin,
+
+            String reference,
+            String usability,
+            boolean valid,
+            List<String> why) {}
 
     /** The limit in force at the start of the period, in the figure's unit where it can be converted. */
     public record Limit(

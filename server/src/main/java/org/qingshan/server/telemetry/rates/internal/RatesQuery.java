@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.qingshan.server.access.ScopedRead;
 import org.qingshan.server.platform.ProblemException;
 import org.qingshan.server.telemetry.rates.model.HourCounts;
@@ -24,6 +25,10 @@ public class RatesQuery {
     /** 主要污染物: COD, NH3-N, TP, TN; dust, SO2, NOx. A group that measures none of them counts all it measures. */
     private static final String KEY_FACTORS = "'w01018','w21003','w21011','w21001','a34013','a21026','a21002'";
 
+    private static final String BELOW = " AND (:region::uuid IS NULL OR c.region_id IN (WITH RECURSIVE below AS ("
+            + "SELECT r.id FROM region.region r WHERE r.public_id = :region::uuid"
+            + " UNION ALL SELECT d.id FROM region.region d JOIN below b ON d.parent_id = b.id) SELECT id FROM below))";
+
     private final JdbcClient web;
 
     RatesQuery(@Qualifier("web") JdbcClient web) {
@@ -37,18 +42,26 @@ public class RatesQuery {
      */
     public record Line(UUID id, String name, HourCounts connection, HourCounts hours, Rates rates) {}
 
-    /** Days [from, to) of Asia/Shanghai; worst effective rate first. */
+    /**
+     * Days [from, to) of Asia/Shanghai; worst effective rate first.
+     *
+     * @param region with all below it; null = everything in scope
+     */
     @ScopedRead
-    public List<Line> list(String by, LocalDate from, LocalDate to) {
+    public List<Line> list(String by, LocalDate from, LocalDate to, @Nullable UUID region) {
         if (!from.isBefore(to)) {
             throw new ProblemException(
                     "telemetry.query.bad-range", Map.of("from", from.toString(), "to", to.toString()));
         }
         Map<UUID, Sums> sums = new LinkedHashMap<>();
-        web.sql(sql(by)).param("from", from).param("to", to).query(row -> {
-            sums.computeIfAbsent(row.getObject("id", UUID.class), id -> new Sums(name(row)))
-                    .add(row.getInt("class"), counts(row));
-        });
+        web.sql(sql(by))
+                .param("from", from)
+                .param("to", to)
+                .param("region", region)
+                .query(row -> {
+                    sums.computeIfAbsent(row.getObject("id", UUID.class), id -> new Sums(name(row)))
+                            .add(row.getInt("class"), counts(row));
+                });
         return sums.entrySet().stream()
                 .map(entry -> entry.getValue().line(entry.getKey()))
                 .sorted(Comparator.comparingDouble(RatesQuery::effective).thenComparing(Line::name))
@@ -71,7 +84,7 @@ public class RatesQuery {
         return "SELECT o.public_id AS id, o.name, CASE WHEN c.factor = '' THEN 0 WHEN c.factor IN (" + KEY_FACTORS
                 + ") THEN 1 ELSE 2 END AS class, sum(c.due) AS due, sum(c.received) AS received, sum(c.in_time) AS in_time,"
                 + " sum(c.valid) AS valid, sum(c.stopped) AS stopped FROM telemetry.v_capture_day c " + owner
-                + " WHERE c.day >= :from AND c.day < :to GROUP BY 1, 2, 3";
+                + " WHERE c.day >= :from AND c.day < :to" + BELOW + " GROUP BY 1, 2, 3";
     }
 
     private static String name(ResultSet row) {

@@ -3,6 +3,7 @@ package org.qingshan.server.telemetry.rates.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.server.telemetry.rates.internal.RatesQuery;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,9 +24,17 @@ class RatesController {
 
     record Items(List<RatesQuery.Line> items, @Nullable String next) {}
 
-    /** Days of Asia/Shanghai, {@code to} excluded. */
+    /**
+     * Days of Asia/Shanghai, {@code to} excluded.
+     *
+     * @param region with all below it; absent = everything in scope
+     */
     @GetMapping
-    Items list(@RequestParam String by, @RequestParam LocalDate from, @RequestParam LocalDate to) {
-        return new Items(rates.list(by, from, to), null);
+    Items list(
+            @RequestParam String by,
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate to,
+            @RequestParam @Nullable UUID region) {
+        return new Items(rates.list(by, from, to, region), null);
     }
 }

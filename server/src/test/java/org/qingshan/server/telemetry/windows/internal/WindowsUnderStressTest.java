@@ -189,7 +189,7 @@ class WindowsUnderStressTest {
         jobs.runNow("telemetry.windows");
         LocalDate day = ReportingZone.dayOf(hour);
         List<RatesQuery.Line> lines =
-                ScopeContext.callAs(city.analyst(x), () -> rates.list("point", day, day.plusDays(1)));
+                ScopeContext.callAs(city.analyst(x), () -> rates.list("point", day, day.plusDays(1), null));
         assertThat(lines)
                 .filteredOn(line -> line.hours().received() > 0)
                 .singleElement()

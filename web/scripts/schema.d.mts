@@ -1,0 +1,1 @@
+export function schemaText(description: string): Promise<string>

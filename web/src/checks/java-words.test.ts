@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+type Tree = { [key: string]: string | Tree }
+
+/** Constants of an enum of the server, as they are written in its source. */
+function constantsOf(path: string): string[] {
+  const source = readFileSync(join(process.cwd(), '..', path), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+  const body = /\benum \w+[^{]*\{([^;}]*)/.exec(source)![1]!
+  return [...body.replace(/\([^)]*\)/g, '').matchAll(/(?:^|,)\s*([A-Z][A-Z0-9_]*)/g)].map((match) => match[1]!)
+}
+
+function wordsOf(file: string, ...path: string[]): string[] {
+  const tree = JSON.parse(readFileSync(join(process.cwd(), 'src', file), 'utf8')) as Tree
+  return Object.keys(path.reduce<Tree>((part, key) => part[key] as Tree, tree))
+}
+
+const kebab = (name: string): string => name.toLowerCase().replaceAll('_', '-')
+
+describe('words for what the server says in codes', () => {
+  const pure = 'pipeline/src/main/java/org/qingshan/pipeline'
+
+  it('exist for every reason why a value is not valid, and for nothing else', () => {
+    expect(wordsOf('locales/zh-CN.json', 'why').sort()).toEqual(constantsOf(`${pure}/state/Why.java`).map(kebab).sort())
+  })
+
+  it('exist for every kind of mark and ruling', () => {
+    expect(wordsOf('locales/zh-CN.json', 'chart', 'mark').sort()).toEqual(constantsOf(`${pure}/mark/MarkKind.java`).sort())
+  })
+
+  it('exist for every kind of condition', () => {
+    const words = wordsOf('features/events/locales/zh-CN.json', 'events', 'kinds')
+    expect(words).toEqual(expect.arrayContaining(constantsOf(`${pure}/condition/ConditionKind.java`).map(kebab)))
+  })
+})
