@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.qingshan.hj212.ProblemCode;
 import org.qingshan.server.access.Role;
 import org.qingshan.server.fixture.Browser;
 import org.qingshan.server.fixture.Client;
@@ -49,6 +50,23 @@ class DeviceRoomTest {
     void aCityWithOneDevice() {
         x = city.found();
         city.fill(x);
+    }
+
+    @Test
+    void saysWhatEachNoteOfTheDecoderMeansInTheLanguageOfTheReader() {
+        Client reader = browser.inRegion(Role.SUPERVISOR, x + "-1");
+        assertThat(noteText(reader, ProblemCode.CRC_MISMATCH)).isEqualTo("CRC 不符");
+        assertThat(noteText(reader.inEnglish(), ProblemCode.CRC_MISMATCH)).isEqualTo("the CRC fits no variant");
+        assertThat(reader.get("/packet-notes").body()).hasSameSizeAs(ProblemCode.values());
+    }
+
+    private static String noteText(Client reader, ProblemCode code) {
+        for (JsonNode note : reader.get("/packet-notes").body()) {
+            if (note.path("code").asString().equals(code.code())) {
+                return note.path("text").asString();
+            }
+        }
+        return "";
     }
 
     @Test

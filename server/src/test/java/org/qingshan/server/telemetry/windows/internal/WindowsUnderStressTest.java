@@ -200,5 +200,17 @@ class WindowsUnderStressTest {
                     assertThat(line.rates().validity()).isEqualTo("100.00");
                     assertThat(line.rates().effective()).isEqualTo("75.00");
                 });
+        assertThat(ScopeContext.callAs(city.analyst(x), () -> rates.list("point", day, day.plusDays(1), regionId(x))))
+                .isEqualTo(lines);
+        assertThat(ScopeContext.callAs(
+                        city.analyst(x), () -> rates.list("point", day, day.plusDays(1), regionId(x + "-2"))))
+                .noneMatch(line -> line.hours().received() > 0);
+    }
+
+    private UUID regionId(String code) {
+        return ingest.sql("SELECT public_id FROM region.region WHERE code = ?")
+                .param(code)
+                .query(UUID.class)
+                .single();
     }
 }
