@@ -46,6 +46,23 @@ public final class Crc {
         return TABLE[eightSteps(folded) ^ (bytes[last] & 0xFF)];
     }
 
+    /** Where {@link #advance} begins. */
+    public static final int BEGIN = START;
+
+    /** What {@link #advance} has come to after the bytes from {@code from} to before {@code to}. */
+    public static int advance(int state, byte[] bytes, int from, int to) {
+        int advanced = state;
+        for (int i = from; i < to; i++) {
+            advanced = STEP[advanced ^ (bytes[i] & 0xFF)] & 0xFF;
+        }
+        return advanced;
+    }
+
+    /** The CRC of the bytes advanced through and one more. */
+    public static int end(int state, byte last) {
+        return TABLE[state ^ (last & 0xFF)];
+    }
+
     /** CRC-16/MODBUS, which some devices send instead; only used to name what they did. */
     public static int modbus(byte[] bytes, int offset, int length) {
         int register = 0xFFFF;

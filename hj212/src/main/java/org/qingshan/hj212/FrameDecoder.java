@@ -27,6 +27,8 @@ public final class FrameDecoder {
     private static final int ENVELOPE = 12;
     private static final byte MARK = '#';
     private static final int SALVAGE = Integer.MIN_VALUE;
+    /** How many later marks are asked before a frame with a wrong CRC is taken at its word. */
+    private static final int MARKS_ASKED = 16;
 
     private final int maxSegment;
     private final int capacity;
@@ -37,6 +39,9 @@ public final class FrameDecoder {
     private int pendingLength;
     private long noiseBytes;
     private long frames;
+    private long checkedBytes;
+    private int goodAt;
+    private int goodEnd;
 
     public FrameDecoder() {
         this(DEFAULT_MAX_SEGMENT);
@@ -116,6 +121,11 @@ public final class FrameDecoder {
         return frames;
     }
 
+    /** Bytes since the start that went through a checksum, a byte once for each time: the work a stream has made. */
+    long checkedBytes() {
+        return checkedBytes + salvage.checkedBytes();
+    }
+
     private int append(byte[] chunk, int at, int end) {
         int taken = Math.min(end - at, capacity - pendingLength);
         if (pendingLength + taken > pending.length) {
@@ -143,6 +153,7 @@ public final class FrameDecoder {
 
     /** Works through {@code [from, to)} and returns where the bytes begin that must wait for more. */
     private int scan(byte[] bytes, int from, int to, boolean end, FrameSink sink) {
+        goodAt = -1;
         int at = from;
         while (at < to) {
             int mark = findMark(bytes, at, to);
@@ -217,7 +228,7 @@ public final class FrameDecoder {
         if ((trailer == 0 && (!closed || sent < 0)) || (sent < 0 && !closed)) {
             return SALVAGE;
         }
-        int computed = Crc.compute(bytes, at + HEAD, declared);
+        int computed = crc(bytes, at + HEAD, declared);
         if (computed != sent) {
             if (trailer == 0 || !closed) {
                 return SALVAGE;
@@ -250,21 +261,42 @@ public final class FrameDecoder {
         sink.frame(frame);
     }
 
-    /** A declared length that spans a later, perfect frame was not a length. */
+    /**
+     * A declared length that spans a later, perfect frame was not a length. Only the next few marks are asked, and the frame found is
+     * remembered: frames begun within frames by the hundred cost no more than frames one after the other. What is remembered
+     * never changes an answer, since it lies within the marks that would be asked again.
+     */
     private boolean holdsGoodFrame(byte[] bytes, int from, int to) {
-        for (int at = from; at + ENVELOPE <= to; at++) {
+        if (goodAt >= from && goodEnd <= to) {
+            return true;
+        }
+        int marks = 0;
+        for (int at = from; at + ENVELOPE <= to && marks < MARKS_ASKED; at++) {
             if (bytes[at] == MARK && bytes[at + 1] == MARK) {
                 int length = Hex.decimal4(bytes, at + 2);
-                int crcAt = at + HEAD + length;
-                if (length > 0
-                        && crcAt + 4 <= to
-                        && Salvage.closes(bytes, at + HEAD, crcAt)
-                        && Hex.parse4(bytes, crcAt) == Crc.compute(bytes, at + HEAD, length)) {
+                marks += length < 0 ? 0 : 1;
+                if (length > 0 && isGoodFrame(bytes, at, length, to)) {
+                    goodAt = at;
+                    goodEnd = at + HEAD + length + 4;
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private boolean isGoodFrame(byte[] bytes, int at, int length, int to) {
+        int crcAt = at + HEAD + length;
+        if (crcAt + 4 > to || !Salvage.closes(bytes, at + HEAD, crcAt)) {
+            return false;
+        }
+        int sent = Hex.parse4(bytes, crcAt);
+        return sent >= 0 && sent == crc(bytes, at + HEAD, length);
+    }
+
+    private int crc(byte[] bytes, int at, int length) {
+        checkedBytes += length;
+        return Crc.compute(bytes, at, length);
     }
 
     private int salvage(byte[] bytes, int at, int to, int declared, boolean end, FrameSink sink) {
@@ -291,7 +323,7 @@ public final class FrameDecoder {
     private void frameOf(byte[] bytes, int at, int declared, int tail) {
         int segment = salvage.crcAt() - at - HEAD;
         frame.set(bytes, at, declared, segment, HEAD + segment + tail);
-        frame.computed(Crc.compute(bytes, at + HEAD, segment));
+        frame.computed(crc(bytes, at + HEAD, segment));
     }
 
     private static ProblemCode lengthProblem(byte[] bytes, int at, int segment, int declared) {

@@ -29,6 +29,9 @@ public final class Salvage {
 
     private int scanned;
     private boolean lineSeen;
+    private int advanced;
+    private int state = Crc.BEGIN;
+    private long checkedBytes;
     private int crcAt;
     private int trailer;
     private boolean closed;
@@ -36,6 +39,13 @@ public final class Salvage {
     public void restart() {
         scanned = 0;
         lineSeen = false;
+        advanced = 0;
+        state = Crc.BEGIN;
+    }
+
+    /** Bytes since the start that went through a checksum. */
+    public long checkedBytes() {
+        return checkedBytes;
     }
 
     public int crcAt() {
@@ -98,7 +108,7 @@ public final class Salvage {
         if (line == WAIT) {
             return Found.WAIT;
         }
-        boolean fits = sent == Crc.compute(bytes, from, at + 2 - from);
+        boolean fits = sent == crc(bytes, from, at + 2);
         return fits || line > 0 ? ended(at + 2, line, true) : null;
     }
 
@@ -110,8 +120,17 @@ public final class Salvage {
         lineSeen = true;
         int line = at > from && bytes[at - 1] == '\r' ? 2 : 1;
         int crc = at + 1 - line - 4;
-        boolean fits = crc > from && Hex.parse4(bytes, crc) == Crc.compute(bytes, from, crc - from);
+        boolean fits = crc > from && Hex.parse4(bytes, crc) == crc(bytes, from, crc);
         return fits ? ended(crc, line, false) : null;
+    }
+
+    /** Ends are met in order, so that each byte goes through the checksum once, however many ends are tried. */
+    private int crc(byte[] bytes, int from, int end) {
+        int last = end - 1;
+        state = Crc.advance(state, bytes, from + advanced, last);
+        checkedBytes += last - from - advanced;
+        advanced = last - from;
+        return Crc.end(state, bytes[last]);
     }
 
     private Found ended(int crc, int line, boolean isClosed) {
