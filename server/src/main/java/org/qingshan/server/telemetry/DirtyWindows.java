@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Predicate;
 import org.postgresql.PGConnection;
 import org.qingshan.pipeline.Level;
 
@@ -58,6 +56,11 @@ public final class DirtyWindows {
         }
     }
 
+    /** Says whether a window is ready, told how long it has been in the set. */
+    public interface Ready {
+        boolean test(DirtyWindow window, long waitedNanos);
+    }
+
     /** Work taken from the set. */
     public record Taken(DirtyWindow window, long sequence) {}
 
@@ -87,7 +90,7 @@ public final class DirtyWindows {
      *
      * @param startedBefore windows that start at this epoch second or later cannot be ready and are not asked for
      */
-    public List<Taken> take(Level level, int most, long startedBefore, Predicate<DirtyWindow> ready) {
+    public List<Taken> take(Level level, int most, long startedBefore, Ready ready) {
         List<Taken> taken = new ArrayList<>();
         synchronized (dirty) {
             of(level).take(level, most, startedBefore, ready, taken);
@@ -200,43 +203,45 @@ public final class DirtyWindows {
     /** The dirty windows of one level: their sequence by start and point. Guarded by the set it is in. */
     private static final class Pending {
 
-        private final TreeMap<Long, Map<Integer, Long>> byStart = new TreeMap<>();
+        private record Mark(long sequence, long sinceNanos) {}
+
+        private final TreeMap<Long, Map<Integer, Mark>> byStart = new TreeMap<>();
         private int size;
 
         boolean contains(int point, long start) {
-            Map<Integer, Long> points = byStart.get(start);
+            Map<Integer, Mark> points = byStart.get(start);
             return points != null && points.containsKey(point);
         }
 
         void put(int point, long start, long number) {
-            if (pointsOf(start).put(point, number) == null) {
+            if (pointsOf(start).put(point, new Mark(number, System.nanoTime())) == null) {
                 size++;
             }
         }
 
         void putIfAbsent(int point, long start, long number) {
-            if (pointsOf(start).putIfAbsent(point, number) == null) {
+            if (pointsOf(start).putIfAbsent(point, new Mark(number, System.nanoTime())) == null) {
                 size++;
             }
         }
 
-        private Map<Integer, Long> pointsOf(long start) {
+        private Map<Integer, Mark> pointsOf(long start) {
             return byStart.computeIfAbsent(start, none -> new LinkedHashMap<>());
         }
 
-        void take(Level level, int most, long startedBefore, Predicate<DirtyWindow> ready, List<Taken> taken) {
-            Iterator<Map.Entry<Long, Map<Integer, Long>>> starts =
-                    byStart.headMap(startedBefore).entrySet().iterator();
+        void take(Level level, int most, long startedBefore, Ready ready, List<Taken> taken) {
+            long now = System.nanoTime();
+            var starts = byStart.headMap(startedBefore).entrySet().iterator();
             while (starts.hasNext() && taken.size() < most) {
-                Map.Entry<Long, Map<Integer, Long>> entry = starts.next();
+                Map.Entry<Long, Map<Integer, Mark>> entry = starts.next();
                 Instant start = Instant.ofEpochSecond(entry.getKey());
-                Iterator<Map.Entry<Integer, Long>> points =
-                        entry.getValue().entrySet().iterator();
+                var points = entry.getValue().entrySet().iterator();
                 while (points.hasNext() && taken.size() < most) {
-                    Map.Entry<Integer, Long> point = points.next();
+                    Map.Entry<Integer, Mark> point = points.next();
+                    Mark mark = point.getValue();
                     DirtyWindow window = new DirtyWindow(point.getKey(), level, start);
-                    if (ready.test(window)) {
-                        taken.add(new Taken(window, point.getValue()));
+                    if (ready.test(window, now - mark.sinceNanos())) {
+                        taken.add(new Taken(window, mark.sequence()));
                         points.remove();
                         size--;
                     }

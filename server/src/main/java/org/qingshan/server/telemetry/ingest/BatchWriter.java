@@ -46,32 +46,35 @@ public final class BatchWriter {
         this.listeners = List.copyOf(listeners);
     }
 
-    /** Returns when the group is durable. */
-    void write(long batch, List<Intake> group) throws SQLException {
-        write(batch, group, true);
+    /**
+     * Returns when the group is durable.
+     *
+     * @param again an earlier try with this number failed; it may have been committed all the same
+     */
+    void write(long batch, List<Intake> group, boolean again) throws SQLException {
+        store(batch, group, true, again);
     }
 
     /** The same for a raw batch that is stored already: samples, notes and dirty windows are made of it again. */
     public void rewrite(long batch, List<Intake> group) throws SQLException {
-        write(batch, group, false);
+        store(batch, group, false, false);
     }
 
-    private void write(long batch, List<Intake> group, boolean raw) throws SQLException {
+    private void store(long batch, List<Intake> group, boolean raw, boolean again) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             numberLayouts(connection, group);
+            boolean stored = again && rawBatches.exists(connection, batch);
             connection.setAutoCommit(false);
             try (DirtyWindows.Marking marking = dirtyWindows.begin()) {
                 mark(marking, group);
-                if (raw) {
-                    List<RawPacket> packets = group.stream().map(Intake::raw).toList();
-                    rawBatches.insert(connection, batch, packets, codec);
+                if (!stored) {
+                    insert(connection, batch, group, raw);
                 }
-                insert(connection, batch, group);
                 marking.write(connection);
                 connection.commit();
                 marking.committed();
                 tell(batch, group);
-            } catch (SQLException e) {
+            } catch (Throwable e) {
                 connection.rollback();
                 throw e;
             } finally {
@@ -87,7 +90,7 @@ public final class BatchWriter {
         for (Intake intake : group) {
             Runnable waiting = intake.onDurable();
             if (waiting != null) {
-                waiting.run();
+                answer(waiting);
             }
         }
         List<CommittedSample> committed = new ArrayList<>(group.size());
@@ -106,6 +109,14 @@ public final class BatchWriter {
                         listener.getClass().getName(),
                         e);
             }
+        }
+    }
+
+    private static void answer(Runnable waiting) {
+        try {
+            waiting.run();
+        } catch (RuntimeException e) {
+            LOG.warn("event=ingest.answer-failed", e);
         }
     }
 
@@ -142,7 +153,11 @@ public final class BatchWriter {
         }
     }
 
-    private void insert(Connection connection, long batch, List<Intake> group) throws SQLException {
+    private void insert(Connection connection, long batch, List<Intake> group, boolean withRaw) throws SQLException {
+        if (withRaw) {
+            List<RawPacket> packets = group.stream().map(Intake::raw).toList();
+            rawBatches.insert(connection, batch, packets, codec);
+        }
         samples.clear();
         notes.clear();
         for (int ordinal = 0; ordinal < group.size(); ordinal++) {

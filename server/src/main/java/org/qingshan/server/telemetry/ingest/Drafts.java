@@ -26,6 +26,9 @@ public final class Drafts {
     private static final char NORMAL = 'N';
     private static final int LARGEST_SCALE = 100;
 
+    /** Shapes of packets that one device may bring between two starts; a logger has a few dozen. */
+    static final int MOST_NEW_LAYOUTS = 1_000;
+
     private final SlotTable slots;
     private final MessageDigest sha256 = sha256();
     private final Figures.Packer packer = new Figures.Packer();
@@ -41,6 +44,7 @@ public final class Drafts {
 
         private final Map<Layouts.Shape, LayoutSlot> byShape = new ConcurrentHashMap<>();
         private final Map<Long, LayoutSlot> lastOfDevice = new ConcurrentHashMap<>();
+        private final Map<Integer, Integer> newOfDevice = new ConcurrentHashMap<>();
 
         /** The slot of a packet; most packets of a device and command have the shape of the one before. */
         LayoutSlot slotOf(AdmittedDevice device, int command, Packet packet) {
@@ -50,7 +54,13 @@ public final class Drafts {
                 return last;
             }
             var shape = new Layouts.Shape(packet.st(), command, itemsOf(packet));
-            LayoutSlot slot = byShape.computeIfAbsent(shape, LayoutSlot::new);
+            LayoutSlot slot = byShape.get(shape);
+            if (slot == null) {
+                if (newOfDevice.merge(device.id(), 1, Integer::sum) > MOST_NEW_LAYOUTS) {
+                    return LayoutSlot.surplus(shape);
+                }
+                slot = slotOf(shape);
+            }
             lastOfDevice.put(key, slot);
             return slot;
         }

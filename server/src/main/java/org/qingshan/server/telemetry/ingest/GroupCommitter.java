@@ -13,6 +13,7 @@ import org.qingshan.server.telemetry.CommitListener;
 import org.qingshan.server.telemetry.DirtyWindows;
 import org.qingshan.server.telemetry.store.Layouts;
 import org.qingshan.server.telemetry.store.RawBatchStore;
+import org.qingshan.server.telemetry.store.Refusals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +26,12 @@ public final class GroupCommitter {
     /** Note of a packet whose sample the database refused; its raw bytes are kept. */
     static final String NOT_STORABLE = "telemetry.store.refused";
 
+    /** Note of a packet of a device that sends ever new shapes; its raw bytes are kept. */
+    static final String TOO_MANY_LAYOUTS = "telemetry.layout.too-many";
+
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommitter.class);
     private static final int MOST = 2_000;
+    private static final int MOST_ATTEMPTS = 5;
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 2_000;
 
@@ -88,48 +93,89 @@ public final class GroupCommitter {
         try {
             readLastBatch();
             while (!stopping) {
-                commit(queue.take(MOST));
+                commitAlive(screened(queue.take(MOST)));
             }
         } catch (InterruptedException e) {
             LOG.info("event=ingest.stopped queued={}", queue.size());
         }
     }
 
-    private void commit(List<Intake> group) throws InterruptedException {
-        long pause = FIRST_PAUSE_MILLIS;
+    private static List<Intake> screened(List<Intake> group) {
+        if (group.stream().noneMatch(GroupCommitter::isSurplus)) {
+            return group;
+        }
+        return group.stream()
+                .map(intake -> isSurplus(intake) ? intake.withoutDraft(TOO_MANY_LAYOUTS) : intake)
+                .toList();
+    }
+
+    private static boolean isSurplus(Intake intake) {
+        return intake.draft() != null && intake.draft().layout().isSurplus();
+    }
+
+    /** An error of the machine (no memory) must not end the only thread that commits. */
+    private void commitAlive(List<Intake> group) throws InterruptedException {
         while (true) {
+            try {
+                commit(group);
+                return;
+            } catch (Error e) {
+                LOG.error("event=ingest.commit-failed packets={}", group.size(), e);
+                figures.failed();
+                Thread.sleep(LONGEST_PAUSE_MILLIS);
+            }
+        }
+    }
+
+    /** Tries until the group is durable. Its batch keeps its number, so that a commit whose answer was lost is recognised. */
+    private void commit(List<Intake> group) throws InterruptedException {
+        long batch = nextBatch();
+        long pause = FIRST_PAUSE_MILLIS;
+        for (int attempt = 1; ; attempt++) {
             disk.awaitRoom();
             try {
                 long begin = System.nanoTime();
-                writeOnce(group);
+                writer.write(batch, group, attempt > 1);
                 figures.committed(group.size(), System.nanoTime() - begin);
+                tell(group);
                 return;
             } catch (SQLException e) {
-                if (isAboutTheData(e)) {
+                if (Refusals.isOfData(e) || (attempt >= MOST_ATTEMPTS && !Refusals.isPassing(e))) {
                     divide(group, e);
                     return;
                 }
-                figures.failed();
                 LOG.warn(
                         "event=ingest.commit-failed packets={} state={} message={}",
                         group.size(),
                         e.getSQLState(),
                         e.getMessage());
-                Thread.sleep(pause);
-                pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
+            } catch (RuntimeException e) {
+                divide(group, e);
+                return;
+            }
+            figures.failed();
+            Thread.sleep(pause);
+            pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
+        }
+    }
+
+    private long nextBatch() {
+        lastBatch = Math.max(lastBatch + 1, clock.millis() * 1_000);
+        return lastBatch;
+    }
+
+    private void tell(List<Intake> group) {
+        for (Consumer<List<Intake>> listener : listeners) {
+            try {
+                listener.accept(group);
+            } catch (RuntimeException e) {
+                LOG.error("event=ingest.listener-failed", e);
             }
         }
     }
 
-    private void writeOnce(List<Intake> group) throws SQLException {
-        long now = clock.millis() * 1_000;
-        lastBatch = Math.max(lastBatch + 1, now);
-        writer.write(lastBatch, group);
-        listeners.forEach(listener -> listener.accept(group));
-    }
-
     /** One bad packet must not hold up the others for ever: halve until it is alone, then keep its raw bytes only. */
-    private void divide(List<Intake> group, SQLException cause) throws InterruptedException {
+    private void divide(List<Intake> group, Exception cause) throws InterruptedException {
         if (group.size() > 1) {
             int half = group.size() / 2;
             commit(group.subList(0, half));
@@ -147,12 +193,6 @@ public final class GroupCommitter {
                     cause);
             figures.lost();
         }
-    }
-
-    /** SQLSTATE classes 21 to 23: the values are at fault, trying again is of no use. */
-    private static boolean isAboutTheData(SQLException e) {
-        String state = e.getSQLState();
-        return state != null && (state.startsWith("21") || state.startsWith("22") || state.startsWith("23"));
     }
 
     private void readLastBatch() throws InterruptedException {

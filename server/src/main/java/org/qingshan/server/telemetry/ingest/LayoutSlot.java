@@ -7,10 +7,25 @@ import org.qingshan.server.telemetry.store.Layouts;
 public final class LayoutSlot {
 
     private final Layouts.Shape shape;
+    private final boolean surplus;
     private volatile int id;
 
     public LayoutSlot(Layouts.Shape shape) {
+        this(shape, false);
+    }
+
+    private LayoutSlot(Layouts.Shape shape, boolean surplus) {
         this.shape = shape;
+        this.surplus = surplus;
+    }
+
+    /** A shape that is not to be numbered: its device had too many new ones. */
+    static LayoutSlot surplus(Layouts.Shape shape) {
+        return new LayoutSlot(shape, true);
+    }
+
+    boolean isSurplus() {
+        return surplus;
     }
 
     public Layouts.Shape shape() {

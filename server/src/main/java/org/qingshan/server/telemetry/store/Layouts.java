@@ -15,7 +15,8 @@ public final class Layouts {
 
     private static final String INSERT =
             "INSERT INTO telemetry.layout (st, command, items) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
-    private static final String BY_SHAPE = "SELECT id FROM telemetry.layout WHERE st = ? AND command = ? AND items = ?";
+    private static final String BY_SHAPE = "SELECT id FROM telemetry.layout WHERE st = ? AND command = ?"
+            + " AND telemetry.layout_digest(items) = telemetry.layout_digest(?)";
     private static final String BY_ID = "SELECT st, command, items FROM telemetry.layout WHERE id = ?";
 
     private final Map<Shape, Integer> ids = new ConcurrentHashMap<>();

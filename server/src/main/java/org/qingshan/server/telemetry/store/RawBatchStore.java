@@ -20,6 +20,7 @@ public final class RawBatchStore {
     private static final String SELECT =
             "SELECT (extract(epoch FROM arrival_from) * 1000000)::bigint, length, dictionary, body"
                     + " FROM telemetry.raw_batch WHERE id = ?";
+    private static final String EXISTS = "SELECT FROM telemetry.raw_batch WHERE id = ?";
     private static final String LAST = "SELECT coalesce(max(id), 0) FROM telemetry.raw_batch";
 
     public void insert(Connection connection, long id, List<RawPacket> packets, RawBatchCodec codec)
@@ -40,6 +41,16 @@ public final class RawBatchStore {
             insert.setBytes(8, packed.digest());
             insert.setBytes(9, packed.body());
             insert.executeUpdate();
+        }
+    }
+
+    /** Whether a batch of this number is stored. */
+    public boolean exists(Connection connection, long id) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(EXISTS)) {
+            select.setLong(1, id);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next();
+            }
         }
     }
 

@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,46 @@ class GatewayTest {
                 .containsExactly("{12.50,3}|null|{a21026-Rtd,a21026-Flag,a01011-Rtd,a01011-Flag}");
         assertThat(rig.count("SELECT count(*) FROM telemetry.dirty_window WHERE point = " + (1_001 + device)))
                 .isOne();
+    }
+
+    @Test
+    void aPacketOfTheLongestNamesIsStoredAndHoldsUpNobody() throws Exception {
+        int device = devices++;
+        int other = devices++;
+        String items = IntStream.range(0, 50)
+                .mapToObj(i ->
+                        UUID.nameUUIDFromBytes(new byte[] {(byte) i}).toString().replace("-", "")
+                                + UUID.nameUUIDFromBytes(new byte[] {(byte) i, 1})
+                                        .toString()
+                                        .replace("-", "")
+                                        .substring(0, 28)
+                                + "-Rtd=1")
+                .collect(Collectors.joining(";"));
+        try (Socket socket = rig.connect()) {
+            send(socket, Packets.realtime(FixtureDevices.mn(device), "20260701080000001", now(), items));
+            assertThat(Packets.answer(socket, 10_000)).startsWith("QN=20260701080000001");
+            send(socket, Packets.realtime(FixtureDevices.mn(other), "20260701080000002", now(), ITEMS));
+            assertThat(Packets.answer(socket, 10_000)).startsWith("QN=20260701080000002");
+        }
+        assertThat(samplesOf(device)).isOne();
+        assertThat(samplesOf(other)).isOne();
+    }
+
+    @Test
+    void aDeviceThatSendsEverNewNamesKeepsItsBytesAndLosesItsSamples() throws Exception {
+        int device = devices++;
+        int packets = 1_020;
+        try (Socket socket = rig.connect()) {
+            for (int i = 0; i < packets; i++) {
+                String qn = "2026070108%07d".formatted(i);
+                send(socket, Packets.realtime(FixtureDevices.mn(device), qn, now(), "z%05d-Rtd=1".formatted(i)));
+                assertThat(Packets.answer(socket, 10_000)).startsWith("QN=" + qn);
+            }
+        }
+        assertThat(samplesOf(device)).isEqualTo(1_000);
+        assertThat(rig.count("SELECT coalesce(sum(packets), 0) FROM telemetry.raw_batch WHERE " + (device + 1)
+                        + " = ANY (devices)"))
+                .isEqualTo(packets);
     }
 
     @Test

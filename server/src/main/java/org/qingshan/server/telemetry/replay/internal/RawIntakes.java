@@ -34,7 +34,8 @@ class RawIntakes {
 
     private static final Set<String> HELD = Stream.concat(
                     Arrays.stream(Admission.Reason.values()).map(Admission.Reason::code),
-                    Stream.of("telemetry.data-time.implausible", "telemetry.store.refused"))
+                    Stream.of(
+                            "telemetry.data-time.implausible", "telemetry.store.refused", "telemetry.layout.too-many"))
             .collect(Collectors.toUnmodifiableSet());
 
     private final DeviceAdmission admission;

@@ -32,6 +32,8 @@ import org.qingshan.server.telemetry.store.SampleReader;
 import org.qingshan.server.telemetry.windows.WindowsSettings;
 import org.qingshan.server.telemetry.windows.model.ConditionsJson;
 import org.qingshan.server.telemetry.windows.model.PackedWindow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +46,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LatestRealtime implements CommitListener {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LatestRealtime.class);
     private static final int MOST_AT_ONCE = 200;
+    private static final int MOST_OF_ONE_TIME = 100;
 
     private final DataSource ingest;
     private final long budgetNanos;
@@ -88,12 +92,18 @@ class LatestRealtime implements CommitListener {
             List<CommittedSample> fresh = new ArrayList<>(1);
             fresh.add(sample);
             newest.put(sample.device(), fresh);
-        } else if (known.getFirst().dataSecond() == sample.dataSecond()) {
+        } else if (known.getFirst().dataSecond() == sample.dataSecond() && isNews(known, sample)) {
             known.add(sample);
         } else {
             return;
         }
         changed.add(sample.device());
+    }
+
+    /** A device whose clock stands still sends one time for ever: repeats are passed over, and the rest has a bound. */
+    private static boolean isNews(List<CommittedSample> known, CommittedSample sample) {
+        return known.size() < MOST_OF_ONE_TIME
+                && known.stream().noneMatch(earlier -> earlier.digest() == sample.digest());
     }
 
     /** Turns what changed into rows and writes them. */
@@ -105,7 +115,7 @@ class LatestRealtime implements CommitListener {
                 Map<Integer, List<CommittedSample>> work = takeChanged();
                 while (!work.isEmpty()) {
                     for (Map.Entry<Integer, List<CommittedSample>> entry : work.entrySet()) {
-                        offer(connection, entry.getKey(), entry.getValue(), rules);
+                        offerAlone(connection, entry.getKey(), entry.getValue(), rules);
                     }
                     work = System.nanoTime() - until < 0 ? takeChanged() : Map.of();
                 }
@@ -125,6 +135,16 @@ class LatestRealtime implements CommitListener {
             work.put(device, List.copyOf(newest.getOrDefault(device, List.of())));
         }
         return work;
+    }
+
+    /** What cannot be computed for one device must not hold up the others. */
+    private void offerAlone(Connection connection, int deviceId, List<CommittedSample> packed, RulesSnapshot rules)
+            throws SQLException {
+        try {
+            offer(connection, deviceId, packed, rules);
+        } catch (RuntimeException e) {
+            LOG.error("event=latest-failed device={}", deviceId, e);
+        }
     }
 
     private void offer(Connection connection, int deviceId, List<CommittedSample> packed, RulesSnapshot rules)

@@ -23,6 +23,7 @@ import org.qingshan.server.telemetry.DirtyWindow;
 import org.qingshan.server.telemetry.DirtyWindows;
 import org.qingshan.server.telemetry.DirtyWindows.Taken;
 import org.qingshan.server.telemetry.RulesInForce;
+import org.qingshan.server.telemetry.store.Refusals;
 import org.qingshan.server.telemetry.windows.WindowLag;
 import org.qingshan.server.telemetry.windows.WindowsSettings;
 import org.slf4j.Logger;
@@ -49,6 +50,7 @@ class WindowRunner implements WindowLag, DisposableBean {
     private final int threads;
     private final ExecutorService executor;
     private final Clock clock;
+    private final SetAside aside = new SetAside();
     private final Map<Level, Duration> lags = new ConcurrentHashMap<>();
 
     WindowRunner(
@@ -70,6 +72,9 @@ class WindowRunner implements WindowLag, DisposableBean {
         Gauge.builder("qingshan.windows.lag", this, runner -> runner.lag().toMillis() / 1000.0)
                 .description("now minus the due time of the oldest due window, seconds")
                 .register(meters);
+        Gauge.builder("qingshan.windows.aside", aside, SetAside::size)
+                .description("windows that could not be computed or stored and wait to be tried again")
+                .register(meters);
         Gauge.builder("qingshan.windows.dirty", dirtyWindows, DirtyWindows::size)
                 .description("windows marked dirty, due or not")
                 .register(meters);
@@ -83,6 +88,7 @@ class WindowRunner implements WindowLag, DisposableBean {
 
     /** Works off everything that is due now. */
     void run() {
+        dirtyWindows.giveBack(aside.takeReady());
         for (int round = 0; round < MOST_ROUNDS; round++) {
             if (!workOff(Level.MINUTE, 2_000) && !workOff(Level.HOUR, 200) && !workOff(Level.DAY, 100)) {
                 break;
@@ -111,19 +117,27 @@ class WindowRunner implements WindowLag, DisposableBean {
 
     private List<Taken> take(Level level, int most, Instant now) {
         RulesSnapshot rules = rulesInForce.current();
-        Instant[] oldest = {now};
+        Duration[] longest = {Duration.ZERO};
         long startedBefore = level == Level.MINUTE ? dues.minutesStartedBefore(now) : now.getEpochSecond() + 1;
-        List<Taken> taken = dirtyWindows.take(level, most, startedBefore, window -> isDue(window, rules, now, oldest));
-        lags.put(level, Duration.between(oldest[0], now));
+        List<Taken> taken = dirtyWindows.take(
+                level, most, startedBefore, (window, waited) -> isDue(window, waited, rules, now, longest));
+        lags.put(level, longest[0]);
         return taken;
     }
 
-    private boolean isDue(DirtyWindow window, RulesSnapshot rules, Instant now, Instant[] oldest) {
+    /** A window that became dirty long after its end is late since it became dirty. */
+    private boolean isDue(DirtyWindow window, long waited, RulesSnapshot rules, Instant now, Duration[] longest) {
         Instant due = dues.of(window, rules, now);
-        if (due.isBefore(oldest[0]) && due.isAfter(now.minus(Duration.ofHours(1)))) {
-            oldest[0] = due;
+        if (due.isAfter(now)) {
+            return false;
         }
-        return !due.isAfter(now);
+        Duration late = Duration.between(due, now);
+        Duration known = Duration.ofNanos(waited);
+        Duration lag = late.compareTo(known) < 0 ? late : known;
+        if (lag.compareTo(longest[0]) > 0) {
+            longest[0] = lag;
+        }
+        return true;
     }
 
     /** By point, so that one point is in one share. */
@@ -138,12 +152,28 @@ class WindowRunner implements WindowLag, DisposableBean {
         return shares;
     }
 
+    /**
+     * Works off a share. A window that cannot be computed or stored must not hold up the others: the share is halved until
+     * such a window is alone, and that is put aside for a while.
+     */
     private void work(Level level, List<Taken> share) {
         try {
             worker.work(level, share);
-        } catch (SQLException | RuntimeException e) {
+            share.forEach(done -> aside.forget(done.window()));
+        } catch (SQLException e) {
             dirtyWindows.giveBack(share);
             throw new WindowsNotStored(share.size() + " windows of level " + level + " stay dirty", e);
+        } catch (RuntimeException e) {
+            if (Refusals.find(e).filter(cause -> !Refusals.isOfData(cause)).isPresent()) {
+                dirtyWindows.giveBack(share);
+                throw e;
+            }
+            if (share.size() == 1) {
+                aside.put(share.getFirst(), e);
+            } else {
+                work(level, share.subList(0, share.size() / 2));
+                work(level, share.subList(share.size() / 2, share.size()));
+            }
         }
     }
 

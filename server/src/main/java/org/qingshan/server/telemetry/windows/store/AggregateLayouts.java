@@ -3,6 +3,7 @@ package org.qingshan.server.telemetry.windows.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.qingshan.server.telemetry.windows.model.AggregateKey;
 import org.qingshan.server.telemetry.windows.model.AggregateLayout;
@@ -14,13 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class AggregateLayouts {
 
-    private static final String INTERN = """
-            WITH added AS (
-                INSERT INTO telemetry.aggregate_layout (keys) SELECT :keys::text[]
-                WHERE NOT EXISTS (SELECT FROM telemetry.aggregate_layout WHERE keys = :keys::text[])
-                ON CONFLICT (keys) DO NOTHING RETURNING id)
-            SELECT id FROM added UNION ALL SELECT id FROM telemetry.aggregate_layout WHERE keys = :keys::text[] LIMIT 1
+    private static final String FIND = """
+            SELECT id FROM telemetry.aggregate_layout
+            WHERE telemetry.layout_digest(keys) = telemetry.layout_digest(CAST(:keys AS text[]))
             """;
+    private static final String ADD =
+            "INSERT INTO telemetry.aggregate_layout (keys) VALUES (CAST(:keys AS text[])) ON CONFLICT DO NOTHING";
 
     private final JdbcClient ingest;
     private final Map<List<AggregateKey>, AggregateLayout> byKeys = new ConcurrentHashMap<>();
@@ -60,6 +60,13 @@ public class AggregateLayouts {
 
     private synchronized int add(List<AggregateKey> keys) {
         String[] texts = keys.stream().map(AggregateKey::toString).toArray(String[]::new);
-        return ingest.sql(INTERN).param("keys", texts).query(Integer.class).single();
+        return find(texts).orElseGet(() -> {
+            ingest.sql(ADD).param("keys", texts).update();
+            return find(texts).orElseThrow();
+        });
+    }
+
+    private Optional<Integer> find(String[] keys) {
+        return ingest.sql(FIND).param("keys", keys).query(Integer.class).optional();
     }
 }

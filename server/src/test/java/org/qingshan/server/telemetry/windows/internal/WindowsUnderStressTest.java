@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qingshan.pipeline.Level;
@@ -156,7 +157,8 @@ class WindowsUnderStressTest {
             next.load(connection);
         }
         clock.advance(Duration.ofMinutes(90));
-        List<DirtyWindows.Taken> left = next.take(Level.HOUR, 1_000, Long.MAX_VALUE, window -> window.point() == gas);
+        List<DirtyWindows.Taken> left =
+                next.take(Level.HOUR, 1_000, Long.MAX_VALUE, (window, waited) -> window.point() == gas);
         boolean alreadyDone = !stored(hour).isEmpty();
         assertThat(left.isEmpty()).isEqualTo(alreadyDone);
         worker.work(Level.HOUR, left);
@@ -168,6 +170,36 @@ class WindowsUnderStressTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void aWindowThatCannotBeComputedHoldsUpNoOther() {
+        Instant next = hour.plus(1, ChronoUnit.HOURS);
+        feed.commit(Packet.hour(x + "-D", hour, NOX, "70.0"), Packet.hour(x + "-D", next, NOX, "71.0"));
+        spoil(hour, "\\xff");
+        clock.advance(Duration.ofHours(3));
+        jobs.runNow("telemetry.windows");
+        assertThat(stored(hour)).isEmpty();
+        assertThat(stored(next)).hasSize(1);
+
+        spoil(hour, null);
+        feed.commit(Packet.hour(x + "-D", hour, NOX, "72.0"));
+        jobs.runNow("telemetry.windows");
+        assertThat(stored(hour)).hasSize(1);
+    }
+
+    /** Puts bytes that nothing can read in the place of a sample's figures, or takes the sample away. */
+    private void spoil(Instant time, @Nullable String figures) {
+        String change = figures == null
+                ? "DELETE FROM telemetry.sample"
+                : "UPDATE telemetry.sample SET figures = :figures::bytea";
+        ingest.sql(
+                        change
+                                + " WHERE data_time = :time AND kind = 3 AND device IN (SELECT id FROM registry.device WHERE mn = :mn)")
+                .param("figures", figures)
+                .param("time", java.sql.Timestamp.from(time))
+                .param("mn", x + "-D")
+                .update();
     }
 
     private List<Integer> stored(Instant start) {
