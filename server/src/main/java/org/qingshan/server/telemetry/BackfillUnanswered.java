@@ -10,12 +10,13 @@ import org.qingshan.server.platform.DomainEvent;
  *
  * @param device internal id
  * @param points internal ids of the points it feeds
+ * @param what what it was asked for: fetch-hours or fetch-minutes
  * @param from as asked, 14 digits of Asia/Shanghai
  * @param to as asked
  * @param outcome refused, failed or timed_out
  */
 public record BackfillUnanswered(
-        int device, String mn, List<Integer> points, String from, String to, String outcome, Instant at)
+        int device, String mn, List<Integer> points, String what, String from, String to, String outcome, Instant at)
         implements DomainEvent {
 
     public BackfillUnanswered {

@@ -3,6 +3,7 @@ package org.qingshan.server.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.qingshan.pipeline.condition.ConditionKind;
@@ -32,7 +33,16 @@ class ConditionsTest {
     @Test
     void everyKindOfTheEngineIsAConditionAndEveryShippedValueAParameter() {
         Client leader = browser.everywhere(Role.LEADER);
-        assertThat(leader.get("/conditions").body().size()).isEqualTo(ConditionKind.values().length);
+        var kinds = leader.get("/conditions")
+                .body()
+                .valueStream()
+                .map(condition -> condition.path("kind").asString())
+                .toList();
+        assertThat(kinds)
+                .containsAll(Arrays.stream(ConditionKind.values())
+                        .map(ConditionKind::word)
+                        .toList())
+                .contains("back-fill-unanswered");
         assertThat(leader.get("/conditions/parameters").body().size())
                 .isGreaterThanOrEqualTo(Parameters.standard().list().size());
     }

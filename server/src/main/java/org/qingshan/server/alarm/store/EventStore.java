@@ -2,6 +2,7 @@
 package org.qingshan.server.alarm.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,23 @@ public class EventStore {
                 .param("began", ReportingZone.at(stretch.beganAt()))
                 .query(Known.class)
                 .optional();
+    }
+
+    /** The stretches of a cause that have not ended, of one factor or whatever stands in its place. */
+    public List<Known> listOpenStretches(Cause cause, String factor) {
+        return ingest.sql("""
+                        SELECT o.id, o.event_id, e.state = 'open' AS open
+                        FROM alarm.occurrence o JOIN alarm.event e ON e.id = o.event_id
+                        WHERE o.kind = :kind AND o.subject_kind = :subjectKind AND o.subject_id = :subject
+                          AND o.factor_group = :group AND o.factor = :factor AND o.ended_at IS NULL ORDER BY o.id
+                        """)
+                .param("kind", cause.kind())
+                .param("subjectKind", cause.subjectKind())
+                .param("subject", cause.subjectId())
+                .param("group", cause.factorGroup())
+                .param("factor", factor)
+                .query(Known.class)
+                .list();
     }
 
     /** Joins the open event of the cause, or opens one: the unique index decides, whoever comes first. */

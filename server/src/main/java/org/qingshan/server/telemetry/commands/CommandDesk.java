@@ -41,11 +41,14 @@ public class CommandDesk implements DeviceTraffic {
     private static final long ANSWER_FIRST_NANOS = 400_000_000;
 
     private final CommandStore store;
-    private final GapNotices notices;
+    private final CommandJournal journal;
     private final Clock clock;
     private final Map<Integer, Route> routes = new ConcurrentHashMap<>();
     private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
     private final Map<Integer, OpenCommand> open = new HashMap<>();
+    /** What was given up last, per device: its answer may still come. */
+    private final Map<Integer, OpenCommand> givenUp = new HashMap<>();
+
     private final Map<Integer, Instant> formerlySeen = new HashMap<>();
     private volatile int openCount;
     private boolean begun;
@@ -68,9 +71,9 @@ public class CommandDesk implements DeviceTraffic {
         record Back(AdmittedDevice device, long sinceMillis) implements Heard {}
     }
 
-    CommandDesk(CommandStore store, GapNotices notices, Clock clock, Jobs jobs) {
+    CommandDesk(CommandStore store, CommandJournal journal, Clock clock, Jobs jobs) {
         this.store = store;
-        this.notices = notices;
+        this.journal = journal;
         this.clock = clock;
         jobs.every("telemetry.commands", Duration.ofMillis(500), this::work);
     }
@@ -175,12 +178,12 @@ public class CommandDesk implements DeviceTraffic {
 
     private void answered(int device, Packet packet, Instant now) {
         OpenCommand command = open.get(device);
-        if (command == null) {
-            return;
-        }
-        if (!packet.reply()) {
+        OpenCommand late = givenUp.get(device);
+        if (packet.reply() && late != null && late.qn.equals(qnOf(packet))) {
+            store.addAnswer(late.id, "late " + packet.cn());
+        } else if (command != null && !packet.reply()) {
             data(command, packet, now);
-        } else if (command.qn.equals(qnOf(packet))) {
+        } else if (command != null && command.qn.equals(qnOf(packet))) {
             reply(command, packet, now);
         }
     }
@@ -234,15 +237,16 @@ public class CommandDesk implements DeviceTraffic {
             return;
         }
         command.become(next);
-        store.save(command, result, now);
-        if (next.isOver()) {
+        Route route = routes.get(command.device);
+        if (!next.isOver() || route == null) {
+            store.save(command, result, now);
+        } else {
             open.remove(command.device);
             openCount = open.size();
-            boolean unanswered = next != CommandState.DONE && command.origin.equals("gap");
-            Route route = routes.get(command.device);
-            if (unanswered && route != null) {
-                notices.unanswered(route.device(), command.parameters, next, now);
+            if (next == CommandState.TIMED_OUT) {
+                givenUp.put(command.device, command);
             }
+            journal.close(command, route.device(), route.edition(), result, now);
         }
     }
 
@@ -255,8 +259,11 @@ public class CommandDesk implements DeviceTraffic {
         }
         Instant from = since.isBefore(now.minus(LONGEST_FETCH)) ? now.minus(LONGEST_FETCH) : since;
         Instant hour = from.truncatedTo(ChronoUnit.HOURS);
-        Map<String, String> range = Map.of("BeginTime", time(hour), "EndTime", time(now.truncatedTo(ChronoUnit.HOURS)));
-        queue(back.device().id(), CommandKind.FETCH_HOURS, range, "gap", now);
+        Instant lastHour = now.truncatedTo(ChronoUnit.HOURS).minus(1, ChronoUnit.HOURS);
+        if (!lastHour.isBefore(hour)) {
+            Map<String, String> range = Map.of("BeginTime", time(hour), "EndTime", time(lastHour));
+            queue(back.device().id(), CommandKind.FETCH_HOURS, range, "gap", now);
+        }
         Instant minutes = from.isBefore(now.minus(Duration.ofHours(10))) ? now.minus(Duration.ofHours(10)) : from;
         queue(
                 back.device().id(),

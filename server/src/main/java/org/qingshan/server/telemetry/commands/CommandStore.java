@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.qingshan.server.telemetry.UploadKind;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,16 +34,17 @@ class CommandStore {
             CommandKind kind,
             Map<String, String> parameters,
             String origin,
-            @Nullable Integer person,
+            @Nullable Person person,
             Instant now) {
         return jdbc.sql(
-                        "INSERT INTO telemetry.command (device, command, parameters, origin, person, state, requested_at)"
-                                + " VALUES (?, ?, ?::jsonb, ?, ?, 'queued', ?) RETURNING public_id")
+                        "INSERT INTO telemetry.command (device, command, parameters, origin, person, person_name, state, requested_at)"
+                                + " VALUES (?, ?, ?::jsonb, ?, ?, ?, 'queued', ?) RETURNING public_id")
                 .param(device)
                 .param(kind.code())
                 .param(json.writeValueAsString(parameters))
                 .param(origin)
-                .param(person)
+                .param(person == null ? null : person.id())
+                .param(person == null ? "" : person.name())
                 .param(at(now))
                 .query(UUID.class)
                 .single();
@@ -95,11 +97,66 @@ class CommandStore {
                 .update();
     }
 
-    /** After a restart nobody waits for the answers of what was on its way. */
+    /** After a restart nobody waits for the answers of what was on its way; gaps are asked for anew. */
     void closeOrphans(Instant now) {
-        jdbc.sql("UPDATE telemetry.command SET state = 'timed_out', closed_at = ? WHERE state IN ('sent', 'accepted')")
-                .params(at(now))
+        jdbc.sql("""
+                        WITH orphan AS (
+                            UPDATE telemetry.command SET state = 'timed_out', closed_at = :now, settled_at = :now
+                            WHERE state IN ('sent', 'accepted') RETURNING device, command, parameters, origin)
+                        INSERT INTO telemetry.command (device, command, parameters, origin, state, requested_at)
+                        SELECT device, command, parameters, origin, 'queued', :now FROM orphan WHERE origin = 'gap'
+                        """).param("now", at(now)).update();
+    }
+
+    /** Who gave a command. */
+    record Person(int id, String name) {}
+
+    Person getPerson(int command) {
+        return jdbc.sql("SELECT coalesce(person, 0), person_name FROM telemetry.command WHERE id = ?")
+                .param(command)
+                .query((row, _) -> new Person(row.getInt(1), row.getString(2)))
+                .single();
+    }
+
+    UUID getPublicId(int device) {
+        return jdbc.sql("SELECT public_id FROM registry.device WHERE id = ?")
+                .param(device)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** A gap that was asked for in vain. */
+    record Gap(String mn, CommandKind kind, String from, String to) {}
+
+    List<Gap> listUnsettled(Instant since) {
+        return jdbc.sql("SELECT d.mn, c.command, c.parameters->>'BeginTime', c.parameters->>'EndTime'"
+                        + " FROM telemetry.command c JOIN registry.device d ON d.id = c.device WHERE c.origin = 'gap'"
+                        + " AND c.state IN ('refused', 'failed', 'timed_out') AND c.settled_at IS NULL AND c.closed_at > ?"
+                        + " ORDER BY c.id")
+                .param(at(since))
+                .query((row, _) -> new Gap(
+                        row.getString(1),
+                        CommandKind.findByCode(row.getString(2)).orElseThrow(),
+                        row.getString(3),
+                        row.getString(4)))
+                .list();
+    }
+
+    /** How many there were. */
+    int settle(int device, CommandKind kind, Instant now) {
+        return jdbc.sql(
+                        "UPDATE telemetry.command SET settled_at = ? WHERE device = ? AND command = ? AND origin = 'gap'"
+                                + " AND state IN ('refused', 'failed', 'timed_out') AND settled_at IS NULL")
+                .params(at(now), device, kind.code())
                 .update();
+    }
+
+    long countPeriods(int device, UploadKind kind, Instant from, Instant to) {
+        return jdbc.sql("SELECT count(DISTINCT data_time) FROM telemetry.sample"
+                        + " WHERE device = ? AND kind = ? AND data_time >= ? AND data_time < ?")
+                .params(device, kind.code(), at(from), at(to))
+                .query(Long.class)
+                .single();
     }
 
     /** Queued commands that no connection came for. */

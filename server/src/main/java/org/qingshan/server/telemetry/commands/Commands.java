@@ -41,7 +41,8 @@ public class Commands {
         if (!wrong.isEmpty()) {
             throw new ProblemException("telemetry.command.parameters", Map.of("fields", String.join(", ", wrong)));
         }
-        int person = ScopeContext.current().personId();
+        var scope = ScopeContext.current();
+        var person = new CommandStore.Person(scope.personId(), scope.name());
         UUID id = store.add(device, kind, parameters, "person", person, clock.instant());
         audit.record(AuditEntry.of("telemetry.command.requested", "device", publicId)
                 .after(Map.of(

@@ -17,6 +17,7 @@ import org.qingshan.server.platform.DataFolder;
 import org.qingshan.server.platform.Jobs;
 import org.qingshan.server.registry.RegistryCity;
 import org.qingshan.server.telemetry.fixture.Packets;
+import org.qingshan.server.telemetry.fixture.Servers;
 import org.qingshan.server.telemetry.gateway.Gateway;
 import org.qingshan.server.telemetry.marks.internal.MarkBook;
 import org.springframework.context.ConfigurableApplicationContext;

@@ -17,6 +17,7 @@ import org.qingshan.server.fixture.TestDatabase;
 import org.qingshan.server.platform.DataFolder;
 import org.qingshan.server.platform.internal.backup.ReplayVerb;
 import org.qingshan.server.platform.internal.postgres.PostgresTuning;
+import org.qingshan.server.telemetry.fixture.Servers;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import tools.jackson.core.type.TypeReference;
