@@ -82,7 +82,7 @@ public final class StationMessage {
     record Malformed(String code, byte[] frame) implements Reading {}
 
     /** What the raw packets of messages name as their sender: with the device's number, which is not in the message itself. */
-    static String senderOf(String mn) {
+    public static String senderOf(String mn) {
         return SENDER + mn.substring(0, Math.min(mn.length(), LONGEST_NUMBER));
     }
 

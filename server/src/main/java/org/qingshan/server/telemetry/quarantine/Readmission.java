@@ -63,7 +63,9 @@ public class Readmission {
         long micros = kept.arrival().toEpochMilli() * 1_000;
         List<String> notes =
                 packet.notes().stream().map(problem -> problem.code().code()).toList();
-        var raw = new RawPacket(micros, device.id(), kept.peer(), notes, kept.body());
+        // Who reads the raw bytes again sees by the sender that they are a message.
+        String peer = json ? StationMessage.senderOf(device.mn()) : kept.peer();
+        var raw = new RawPacket(micros, device.id(), peer, notes, kept.body());
         boolean believed = packet.accepted()
                 && (device.password().isEmpty() || device.password().equals(packet.pw()));
         int command = packet.cn().matches("\\d{4}") ? Integer.parseInt(packet.cn()) : 0;

@@ -5,18 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.hivemq.client.mqtt.MqttClient;
-import com.hivemq.client.mqtt.datatypes.MqttQos;
-import com.hivemq.client.mqtt.mqtt3.Mqtt3BlockingClient;
-import io.moquette.broker.Server;
-import io.moquette.broker.config.MemoryConfig;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +28,7 @@ class MqttInputTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final SettableClock CLOCK = new SettableClock();
     private static IngestRig rig;
-    private static Server broker;
+    private static Broker broker;
     private static int devices;
 
     private MqttInput input;
@@ -49,12 +42,12 @@ class MqttInputTest {
                 IngestRig.settings(0, 200),
                 new FixtureDevices(100),
                 CLOCK);
-        broker = broker(0);
+        broker = Broker.start(0);
     }
 
     @AfterAll
     static void stop() {
-        broker.stopServer();
+        broker.close();
         rig.close();
     }
 
@@ -153,9 +146,9 @@ class MqttInputTest {
 
     @Test
     void connectsAgainWhenTheBrokerComesBack() throws Exception {
-        int port = broker.getPort();
-        broker.stopServer();
-        broker = broker(port);
+        int port = broker.port();
+        broker.close();
+        broker = Broker.start(port);
         awaitSubscription();
 
         publish(mn(), message("{\"a34004\": 3}"));
@@ -177,8 +170,8 @@ class MqttInputTest {
     }
 
     private MqttInput input() {
-        var settings = new MqttSettings(
-                true, "127.0.0.1", broker.getPort(), false, "", "", "", "test-" + device, topic("{mn}"));
+        var settings =
+                new MqttSettings(true, "127.0.0.1", broker.port(), false, "", "", "", "test-" + device, topic("{mn}"));
         var parts = rig.parts();
         return MqttInputs.create(
                 settings,
@@ -208,19 +201,7 @@ class MqttInputTest {
     }
 
     private void publish(String number, String json) {
-        Mqtt3BlockingClient station = MqttClient.builder()
-                .useMqttVersion3()
-                .identifier("station-" + device)
-                .serverHost("127.0.0.1")
-                .serverPort(broker.getPort())
-                .buildBlocking();
-        station.connect();
-        station.publishWith()
-                .topic(topic(number))
-                .qos(MqttQos.AT_LEAST_ONCE)
-                .payload(json.getBytes(StandardCharsets.UTF_8))
-                .send();
-        station.disconnect();
+        broker.publish("station-" + device, topic(number), json);
     }
 
     private long samples() throws SQLException {
@@ -235,17 +216,5 @@ class MqttInputTest {
                             .map(raw -> new String(raw.bytes(), StandardCharsets.UTF_8))
                             .toList();
         }
-    }
-
-    private static Server broker(int port) throws IOException {
-        var settings = new Properties();
-        settings.setProperty("host", "127.0.0.1");
-        settings.setProperty("port", Integer.toString(port));
-        settings.setProperty("allow_anonymous", "true");
-        settings.setProperty("persistence_enabled", "false");
-        settings.setProperty("telemetry_enabled", "false");
-        var server = new Server();
-        server.startServer(new MemoryConfig(settings));
-        return server;
     }
 }
