@@ -91,13 +91,35 @@ final class KillRounds {
 
     Result run() throws Exception {
         long begin = System.nanoTime();
+        Disturbed disturbed = disturbed();
+        StoreContents wanted = undisturbed(disturbed.seconds());
+        return new Result(
+                disturbed.rounds(),
+                disturbed.load(),
+                disturbed.stored(),
+                Difference.between(disturbed.contents(), wanted),
+                disturbed.contents().revisions(),
+                disturbed.verified(),
+                (System.nanoTime() - begin) / 1e9);
+    }
+
+    /** What is left after the kills; seconds of the plan that were sent. */
+    private record Disturbed(
+            List<Round> rounds,
+            LoadReport load,
+            Reconciliation.Counts stored,
+            StoreContents contents,
+            boolean verified,
+            int seconds) {}
+
+    private Disturbed disturbed() throws Exception {
+        Path folder = settings.folder().resolve("disturbed");
         List<Round> rounds = new ArrayList<>();
-        Path disturbed = settings.folder().resolve("disturbed");
         LoadReport load;
         Reconciliation.Counts stored;
         StoreContents contents;
         int seconds;
-        try (var server = PackagedServer.start(settings.jar(), disturbed, OPTIONS)) {
+        try (var server = PackagedServer.start(settings.jar(), folder, OPTIONS)) {
             var generator = new LoadGenerator(plan(server, mostSeconds()), tempo);
             server.register(generator.registry());
             long started = System.nanoTime();
@@ -111,22 +133,13 @@ final class KillRounds {
             stored = reconcile(server, generator);
             contents = contents(server, seconds);
         }
-        boolean verified = PackagedServer.verb(
-                                settings.jar(),
-                                "verify",
-                                "--data",
-                                disturbed.resolve("data").toString())
+        return new Disturbed(rounds, load, stored, contents, verifies(folder.resolve("data")), seconds);
+    }
+
+    private boolean verifies(Path data) throws IOException, InterruptedException {
+        return PackagedServer.verb(settings.jar(), "verify", "--data", data.toString())
                         .exit()
                 == 0;
-        StoreContents wanted = undisturbed(seconds);
-        return new Result(
-                rounds,
-                load,
-                stored,
-                Difference.between(contents, wanted),
-                contents.revisions(),
-                verified,
-                (System.nanoTime() - begin) / 1e9);
     }
 
     private StoreContents undisturbed(int seconds) throws Exception {
