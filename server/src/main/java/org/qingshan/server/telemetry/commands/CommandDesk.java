@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -237,17 +238,18 @@ public class CommandDesk implements DeviceTraffic {
             return;
         }
         command.become(next);
-        Route route = routes.get(command.device);
-        if (!next.isOver() || route == null) {
+        if (!next.isOver()) {
             store.save(command, result, now);
-        } else {
-            open.remove(command.device);
-            openCount = open.size();
-            if (next == CommandState.TIMED_OUT) {
-                givenUp.put(command.device, command);
-            }
-            journal.close(command, route.device(), route.edition(), result, now);
+            return;
         }
+        open.remove(command.device);
+        openCount = open.size();
+        if (next == CommandState.TIMED_OUT) {
+            givenUp.put(command.device, command);
+        }
+        // What was sent went by a route, and routes stay.
+        Route route = Objects.requireNonNull(routes.get(command.device));
+        journal.close(command, route.device(), route.edition(), result, now);
     }
 
     private void askForGap(Heard.Back back, Instant now) {
