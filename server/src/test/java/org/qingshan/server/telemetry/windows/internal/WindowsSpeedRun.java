@@ -14,6 +14,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.postgresql.PGConnection;
 import org.qingshan.pipeline.Level;
 import org.qingshan.pipeline.aggregate.Aggregate;
 import org.qingshan.pipeline.aggregate.Basis;
@@ -48,10 +49,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Measures, asked for by {@code -Dsurefire.arguments=-Dqingshan.bench=true}; prints what it found. */
+/** Measures, asked for by {@code -Dsurefire.arguments=-Dspeed=true}; prints what it found. */
 @ServerTest
 @Import({RegistryCity.class, Feed.class})
-@EnabledIfSystemProperty(named = "qingshan.bench", matches = "true")
+@EnabledIfSystemProperty(named = "speed", matches = "true")
 class WindowsSpeedRun {
 
     private static final List<String> FACTORS =
@@ -155,7 +156,7 @@ class WindowsSpeedRun {
         dirtyMarks.mark(devices.stream()
                 .map(d -> new DirtyWindow(d.pointId(), Level.MINUTE, minute))
                 .toList());
-        clock.set(minute.plusSeconds(64));
+        clock.set(minute.plusSeconds(70));
         begin = System.nanoTime();
         runner.run();
         while (stored(minute) < 20_000 && System.nanoTime() - begin < 120_000_000_000L) {
@@ -280,7 +281,8 @@ class WindowsSpeedRun {
             for (int day = 0; day < 90; day++) {
                 Instant start = from.plus(Duration.ofDays(day));
                 insert.setInt(1, layout);
-                insert.setArray(2, connection.createArrayOf("bytea", bodies.toArray()));
+                insert.setArray(
+                        2, connection.unwrap(PGConnection.class).createArrayOf("bytea", bodies.toArray(byte[][]::new)));
                 insert.setString(3, start.toString());
                 insert.setString(4, start.plus(Duration.ofDays(1)).toString());
                 insert.setString(5, x + "-P%");
