@@ -11,6 +11,7 @@ import java.util.List;
  * @param crc the checksum variant it is pinned to: standard, swapped, modbus or modbus-swapped
  * @param password PW of our commands to it
  * @param points every point that any of its channels feeds, now or formerly
+ * @param pointMinutes length of the minute windows of each of the points, in their order: the longest of the devices that feed it
  * @param realtimeIntervalSeconds expected distance of its real-time packets
  * @param minuteIntervalMinutes length of its minute data
  * @param labelAtEnd its period data are labelled by the period's end
@@ -24,6 +25,7 @@ public record AdmittedDevice(
         String crc,
         String password,
         List<Integer> points,
+        List<Integer> pointMinutes,
         int realtimeIntervalSeconds,
         int minuteIntervalMinutes,
         boolean labelAtEnd,
@@ -31,6 +33,7 @@ public record AdmittedDevice(
 
     public AdmittedDevice {
         points = List.copyOf(points);
+        pointMinutes = List.copyOf(pointMinutes);
     }
 
     /** Leaves the password out. */

@@ -145,6 +145,15 @@ class RulesInForceTest {
                 .satisfies(channel -> assertThat(channel.factor()).isEqualTo("w01018"));
     }
 
+    @Test
+    void theMinutesOfAPointAreAsLongAsThoseOfItsSlowestDevice() {
+        take("devices", "mn,point,minute_interval_min\nX-D,X-G,1\nX-D3,X-W,20\n");
+        take("channels", "mn,wire_code,point,factor,unit\nX-D3,011,X-G,w01018,mg/L\n");
+        var device = admission.findDevice(x + "-D").orElseThrow();
+        assertThat(device.points()).containsExactly(gas());
+        assertThat(device.pointMinutes()).containsExactly(20);
+    }
+
     private Admission check(String mn, String password) {
         return admission.check(mn.replace("X-", x + "-"), password, PEER);
     }

@@ -118,6 +118,7 @@ class AdmissionTable implements DeviceAdmission {
     }
 
     private static AdmittedDevice admitted(DeviceRule device, Secret secret, RulesSnapshot snapshot) {
+        List<Integer> points = points(device, snapshot.listChannels(device.id()));
         return new AdmittedDevice(
                 device.id(),
                 device.mn(),
@@ -125,11 +126,20 @@ class AdmissionTable implements DeviceAdmission {
                 device.dialect(),
                 device.crc(),
                 secret.password(),
-                points(device, snapshot.listChannels(device.id())),
+                points,
+                points.stream().map(point -> minutes(point, device, snapshot)).toList(),
                 Math.toIntExact(device.realtimeInterval().toSeconds()),
                 Math.toIntExact(device.minuteInterval().toMinutes()),
                 device.labelSide() == LabelSide.END,
                 Math.toIntExact(device.clockOffset().toSeconds()));
+    }
+
+    /** Of the point's windows, not of the device: devices of different intervals may feed one point. */
+    private static int minutes(int point, DeviceRule device, RulesSnapshot snapshot) {
+        return Math.toIntExact(snapshot.findPoint(point)
+                .map(rules -> rules.point().minuteInterval())
+                .orElse(device.minuteInterval())
+                .toMinutes());
     }
 
     /** Its own point too: a code without a channel goes there. */

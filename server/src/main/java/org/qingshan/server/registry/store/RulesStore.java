@@ -94,10 +94,12 @@ public class RulesStore {
         Map<PointKind, Map<String, Sampling>> periodic = periodic();
         return ingest.sql("""
                         SELECT p.id, p.kind, p.region_id, p.enterprise_id, p.reference_o2,
-                               p.details ->> 'hour_runs' AS hour_runs, min(d.minute_interval_min) AS minutes
-                        FROM registry.point p LEFT JOIN registry.device d ON d.point_id = p.id AND d.state = 'active'
+                               p.details ->> 'hour_runs' AS hour_runs,
+                               (SELECT max(d.minute_interval_min) FROM registry.device d
+                                WHERE d.state = 'active' AND (d.point_id = p.id OR EXISTS (
+                                    SELECT FROM registry.channel c WHERE c.device_id = d.id AND c.point_id = p.id))) AS minutes
+                        FROM registry.point p
                         WHERE CAST(:points AS integer[]) IS NULL OR p.id = ANY (:points)
-                        GROUP BY p.id
                         """)
                 .param("points", array(points))
                 .query((row, n) -> point(row, periodic))

@@ -7,7 +7,7 @@ import org.qingshan.server.telemetry.DirtyWindows;
 import org.qingshan.server.telemetry.UploadKind;
 
 /**
- * Which windows a sample makes dirty: a real-time or minute sample the minute window (of the device's minute interval), an hour
+ * Which windows a sample makes dirty: a real-time or minute sample the minute window (as long as its point's are), an hour
  * sample the hour, a day sample the day. Windows above follow when the lower one has been worked off.
  */
 final class Periods {
@@ -22,10 +22,17 @@ final class Periods {
 
     static void mark(DirtyWindows.Marking marking, AdmittedDevice device, UploadKind kind, long second) {
         switch (kind) {
-            case REALTIME, MINUTE -> mark(marking, device, Level.MINUTE, floor(second, minutes(device) * MINUTE));
+            case REALTIME, MINUTE -> markMinutes(marking, device, second);
             case HOUR -> mark(marking, device, Level.HOUR, floor(second, HOUR));
             case DAY -> mark(marking, device, Level.DAY, floor(second, DAY));
             case FACILITY_STATE, FACILITY_RUN_TIME, OTHER -> {}
+        }
+    }
+
+    private static void markMinutes(DirtyWindows.Marking marking, AdmittedDevice device, long second) {
+        for (int i = 0; i < device.points().size(); i++) {
+            long length = Math.max(1, device.pointMinutes().get(i)) * MINUTE;
+            marking.mark(device.points().get(i), Level.MINUTE, floor(second, length));
         }
     }
 

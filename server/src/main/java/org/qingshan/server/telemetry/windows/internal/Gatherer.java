@@ -3,6 +3,7 @@ package org.qingshan.server.telemetry.windows.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,11 +79,18 @@ class Gatherer {
         return map;
     }
 
+    /** The parts of a window, ascending; where the length of minutes was changed between, none that overlaps the one before. */
     private static List<WindowSummary> inside(List<StoredWindow> parts, Window window) {
-        return parts.stream()
-                .map(StoredWindow::summary)
-                .filter(part -> window.contains(part.window().start()))
-                .toList();
+        List<WindowSummary> inside = new ArrayList<>();
+        Instant end = window.start();
+        for (StoredWindow part : parts) {
+            Window span = part.summary().window();
+            if (window.contains(span.start()) && !span.start().isBefore(end)) {
+                inside.add(part.summary());
+                end = span.end();
+            }
+        }
+        return inside;
     }
 
     private static List<WindowSummary> before(List<StoredWindow> known, Window window) {
@@ -121,7 +129,7 @@ class Gatherer {
         return found;
     }
 
-    private record Span(java.time.Instant from, java.time.Instant to) {}
+    private record Span(Instant from, Instant to) {}
 
     private Optional<List<CommittedSample>> fromMemory(Window window, Topology topology) {
         if (window.level() != Level.MINUTE) {
