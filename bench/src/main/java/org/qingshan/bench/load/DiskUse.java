@@ -30,7 +30,7 @@ public record DiskUse(String family, long bytes, long rows, long values) {
     private static final String RAW = "SELECT coalesce(sum(packets), 0), 0 FROM telemetry.raw_batch";
     private static final String SAMPLE = """
             SELECT n, (n * coalesce((SELECT avg(cardinality(telemetry.figures(figures)))
-                                     FROM (SELECT figures FROM telemetry.sample LIMIT 1000) some), 0))::bigint
+                                     FROM (SELECT figures FROM telemetry.sample LIMIT 1000) few), 0))::bigint
             FROM (SELECT count(*) AS n FROM telemetry.sample) counted
             """;
     private static final String WINDOW = "SELECT count(*), coalesce(sum(cardinality(y.keys)), 0) FROM telemetry.TABLE a"

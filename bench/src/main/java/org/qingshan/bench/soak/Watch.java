@@ -62,7 +62,7 @@ final class Watch {
                 Memory.ofTree(server.databasePid()),
                 named(figures, "qingshan_windows_lag"),
                 named(figures, "qingshan_windows_dirty"),
-                named(figures, "telemetry_queue_packets"));
+                named(figures, "qingshan_ingest_queued"));
     }
 
     private static double named(Map<String, Double> figures, String name) {

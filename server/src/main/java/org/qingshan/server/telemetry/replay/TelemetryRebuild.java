@@ -20,7 +20,8 @@ public final class TelemetryRebuild implements Rebuild {
 
     /**
      * How far the source had come. Its clock began with the first packet or the first use of rules, and followed the borders
-     * of hours and days to where {@code clock_step} says: up to there its aggregates are closed and comparable.
+     * of hours and days to where {@code clock_step} says: up to there its aggregates are closed and comparable. What it had not
+     * worked off, windows and changes of the rules, differs rightly.
      */
     private static final String SOURCE = """
             CREATE TABLE replay.source AS
@@ -30,7 +31,9 @@ public final class TelemetryRebuild implements Rebuild {
                    coalesce((SELECT done_until FROM telemetry.clock_step WHERE name = 'hour'), '-infinity') AS hours_until,
                    coalesce((SELECT done_until FROM telemetry.clock_step WHERE name = 'day'), '-infinity') AS days_until,
                    (SELECT count(*) FROM telemetry.dirty_window d JOIN telemetry.clock_step c
-                           ON c.name = CASE d.kind WHEN 3 THEN 'day' ELSE 'hour' END AND d.start < c.done_until) AS unfinished
+                           ON c.name = CASE d.kind WHEN 3 THEN 'day' ELSE 'hour' END AND d.start < c.done_until)
+                   + (SELECT count(*) FROM registry.rules_change WHERE recompute
+                           AND id > coalesce((SELECT last_id FROM registry.rules_told), 0)) AS unfinished
             """;
 
     @Override
