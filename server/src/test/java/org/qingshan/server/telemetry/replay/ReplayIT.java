@@ -67,7 +67,12 @@ class ReplayIT {
             importFile(Packaged.signedIn(server, "analyst"));
             judge(server);
             settle(server);
-            var made = verb("backup", "--data", server.data().toString(), "--to", folder.resolve("backups").toString());
+            var made = verb(
+                    "backup",
+                    "--data",
+                    server.data().toString(),
+                    "--to",
+                    folder.resolve("backups").toString());
             assertThat(made.exit()).isZero();
             backup = made.output().lines().reduce((_, last) -> last).orElseThrow();
         }
