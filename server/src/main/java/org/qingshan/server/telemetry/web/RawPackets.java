@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.telemetry.web;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.qingshan.server.access.RequiresRight;
 import org.qingshan.server.access.Right;
@@ -24,9 +22,6 @@ import org.springframework.stereotype.Service;
 @Service
 class RawPackets {
 
-    private static final Pattern PASSWORD = Pattern.compile("(?i)((?:New)?PW)=[^;&]*");
-    private static final Pattern JSON_PASSWORD = Pattern.compile("(\"password\"\\s*:\\s*)\"[^\"]*\"");
-    private static final Pattern KEY = Pattern.compile("NewSK=[^;&]*");
     private static final int MOST = 200;
     /** Samples are found by data time; packets that came later than this after their time are found by their own day only. */
     private static final String POINTERS =
@@ -76,17 +71,10 @@ class RawPackets {
                 .toList();
     }
 
-    static String masked(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        String masked =
-                KEY.matcher(PASSWORD.matcher(text).replaceAll("$1=******")).replaceAll("NewSK=******");
-        return JSON_PASSWORD.matcher(masked).replaceAll("$1\"******\"");
-    }
-
     private static PacketView view(Pointer pointer, RawPacket raw) {
         OffsetDateTime arrival =
                 Instant.ofEpochMilli(raw.arrivalMicros() / 1_000).atOffset(ZoneOffset.ofHours(8));
         String id = pointer.batch() + "-" + pointer.ordinal();
-        return new PacketView(id, arrival, raw.peer(), raw.notes(), masked(raw.bytes()), raw.bytes().length);
+        return new PacketView(id, arrival, raw.peer(), raw.notes(), PacketMask.masked(raw.bytes()), raw.bytes().length);
     }
 }
