@@ -6,19 +6,22 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.pipeline.Level;
 import org.qingshan.pipeline.Window;
+import org.qingshan.pipeline.WindowResult;
 import org.qingshan.pipeline.aggregate.Aggregate;
 import org.qingshan.pipeline.aggregate.Basis;
+import org.qingshan.pipeline.aggregate.Source;
 import org.qingshan.pipeline.rules.PointKind;
 import org.qingshan.pipeline.rules.RulesSnapshot;
 import org.qingshan.pipeline.sample.SampleKind;
@@ -51,6 +54,7 @@ public class FigureQuery {
     private final ScopedPoints points;
     private final AggregateReader aggregates;
     private final SampleReader samples;
+    private final RealtimeRows realtime;
     private final Figures figures;
     private final RulesInForce rulesInForce;
 
@@ -61,6 +65,7 @@ public class FigureQuery {
             ScopedPoints points,
             AggregateReader aggregates,
             SampleReader samples,
+            RealtimeRows realtime,
             Figures figures,
             RulesInForce rulesInForce) {
         this.web = web;
@@ -69,6 +74,7 @@ public class FigureQuery {
         this.points = points;
         this.aggregates = aggregates;
         this.samples = samples;
+        this.realtime = realtime;
         this.figures = figures;
         this.rulesInForce = rulesInForce;
     }
@@ -113,6 +119,9 @@ public class FigureQuery {
     public Answer answer(UUID pointId, String factor, String basisText, SeriesKind kind, Instant start) {
         ScopedPoints.Seen point = points.get(pointId);
         Basis basis = basis(basisText);
+        if (kind == SeriesKind.REALTIME) {
+            return atInstant(point, factor, basis, start);
+        }
         StoredWindow stored = find(point.id(), kind.level(), start, start.plusSeconds(1)).stream()
                 .findFirst()
                 .orElseThrow(() -> unknown(factor, start));
@@ -127,13 +136,30 @@ public class FigureQuery {
                 inputs(point, window, factor, basis),
                 aggregate.marks(),
                 revisions(point.id(), window, factor),
-                raw(point.id(), window));
+                raw(point.id(), kinds(window), window.start(), window.end()));
         return new Answer(figure, provenance);
+    }
+
+    /** A real-time value rests on nothing but its packet. */
+    private Answer atInstant(ScopedPoints.Seen point, String factor, Basis basis, Instant time) {
+        WindowResult result = realtime.find(point.id(), time).orElseThrow(() -> unknown(factor, time));
+        Aggregate aggregate = result.summary().find(factor, basis).orElseThrow(() -> unknown(factor, time));
+        Provenance provenance = new Provenance(
+                "realtime." + Figures.word(Source.DEVICE),
+                null,
+                new Figure.Count(aggregate.valid(), aggregate.due()),
+                result.rulesId(),
+                List.of(),
+                aggregate.marks(),
+                List.of(),
+                raw(point.id(), Set.of(SampleKind.REALTIME), time, time.plusMillis(1)));
+        return new Answer(figures.figure(point, SeriesKind.REALTIME, time, time, aggregate), provenance);
     }
 
     private static ProblemException unknown(String factor, Instant start) {
         return ProblemException.notFound(
-                "telemetry.figure.unknown", Map.of("factor", factor, "start", start.toString()));
+                "telemetry.figure.unknown",
+                Map.of("factor", factor, "start", ReportingZone.at(start).toString()));
     }
 
     private static Basis basis(String text) {
@@ -206,23 +232,24 @@ public class FigureQuery {
     }
 
     /** The packets of the window's own level and, for a minute, its real-time packets. The point was seen in scope. */
-    private List<Raw> raw(int pointId, Window window) {
+    private static Set<SampleKind> kinds(Window window) {
+        SampleKind own = window.level().upload();
+        return window.level() == Level.MINUTE ? EnumSet.of(own, SampleKind.REALTIME) : EnumSet.of(own);
+    }
+
+    private List<Raw> raw(int pointId, Set<SampleKind> kinds, Instant from, Instant to) {
         RulesSnapshot rules = rulesInForce.current();
         int[] devices = PointDevices.of(pointId, rules);
         Map<Integer, UUID> seen = seen(devices);
         List<Raw> raw = new ArrayList<>();
-        TreeSet<SampleKind> kinds = new TreeSet<>(List.of(window.level().upload()));
-        if (window.level() == Level.MINUTE) {
-            kinds.add(SampleKind.REALTIME);
-        }
         try (Connection connection = ingest.getConnection()) {
             for (SampleKind kind : kinds) {
                 samples.read(
                         connection,
                         devices,
                         kind,
-                        window.start(),
-                        window.end(),
+                        from,
+                        to,
                         sample -> raw.add(new Raw(
                                 RawPointer.batchOf(sample.sequence()) + "-" + RawPointer.ordinalOf(sample.sequence()),
                                 seen.get(sample.deviceId()),

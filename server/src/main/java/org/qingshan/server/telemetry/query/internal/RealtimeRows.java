@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.qingshan.pipeline.Level;
@@ -48,7 +49,27 @@ class RealtimeRows {
         RulesSnapshot rules = rulesInForce.current();
         int[] devices = PointDevices.of(pointId, rules);
         long step = PointDevices.realtimeSeconds(devices, rules) * 1000;
-        TreeMap<Instant, List<Sample>> byTime = new TreeMap<>();
+        Map<Instant, List<Sample>> byTime = samples(pointId, devices, from, to);
+        SeriesTable table = new SeriesTable(
+                byTime.keySet().stream().mapToLong(Instant::toEpochMilli).toArray(),
+                step,
+                from.toEpochMilli(),
+                to.toEpochMilli());
+        fill(table, byTime, pointId, step, factors, rules);
+        return table;
+    }
+
+    /** What was measured at one instant. */
+    Optional<WindowResult> find(int pointId, Instant time) {
+        RulesSnapshot rules = rulesInForce.current();
+        int[] devices = PointDevices.of(pointId, rules);
+        long step = PointDevices.realtimeSeconds(devices, rules) * 1000;
+        List<Sample> here = samples(pointId, devices, time, time.plusMillis(1)).get(time);
+        return here == null ? Optional.empty() : Optional.of(evaluate(pointId, time, step, here, rules));
+    }
+
+    private Map<Instant, List<Sample>> samples(int pointId, int[] devices, Instant from, Instant to) {
+        Map<Instant, List<Sample>> byTime = new TreeMap<>();
         try (Connection connection = ingest.getConnection()) {
             reader.read(
                     connection,
@@ -61,13 +82,13 @@ class RealtimeRows {
         } catch (SQLException e) {
             throw new IllegalStateException("Samples of point " + pointId + " could not be read", e);
         }
-        SeriesTable table = new SeriesTable(
-                byTime.keySet().stream().mapToLong(Instant::toEpochMilli).toArray(),
-                step,
-                from.toEpochMilli(),
-                to.toEpochMilli());
-        fill(table, byTime, pointId, step, factors, rules);
-        return table;
+        return byTime;
+    }
+
+    private static WindowResult evaluate(
+            int pointId, Instant time, long step, List<Sample> samples, RulesSnapshot rules) {
+        Window window = new Window(pointId, Level.MINUTE, time, time.plusMillis(step));
+        return WindowEvaluator.evaluate(WindowInput.minute(window, samples), rules);
     }
 
     private void fill(
@@ -80,10 +101,8 @@ class RealtimeRows {
         DrawnElement element = new DrawnElement();
         int index = 0;
         for (Map.Entry<Instant, List<Sample>> entry : byTime.entrySet()) {
-            Window window = new Window(
-                    pointId, Level.MINUTE, entry.getKey(), entry.getKey().plusMillis(step));
-            WindowResult result = WindowEvaluator.evaluate(WindowInput.minute(window, entry.getValue()), rules);
-            PackedWindow packed = PackedWindow.of(result, json);
+            PackedWindow packed =
+                    PackedWindow.of(evaluate(pointId, entry.getKey(), step, entry.getValue(), rules), json);
             for (int i = 0; i < packed.keys().size(); i++) {
                 if (factors.isEmpty() || factors.contains(packed.keys().get(i).factor())) {
                     element.read(packed.body(), i);

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.server.access.ScopedRead;
@@ -40,7 +41,8 @@ public class RatesQuery {
      *
      * @param hours of the key factors, added up
      */
-    public record Line(UUID id, String name, HourCounts connection, HourCounts hours, Rates rates) {}
+    public record Line(
+            UUID id, String name, @Nullable String nameEn, HourCounts connection, HourCounts hours, Rates rates) {}
 
     /**
      * Days [from, to) of Asia/Shanghai; worst effective rate first.
@@ -59,7 +61,9 @@ public class RatesQuery {
                 .param("to", to)
                 .param("region", region)
                 .query(row -> {
-                    sums.computeIfAbsent(row.getObject("id", UUID.class), id -> new Sums(name(row)))
+                    sums.computeIfAbsent(
+                                    row.getObject("id", UUID.class),
+                                    id -> new Sums(text(row, "name"), text(row, "name_en")))
                             .add(row.getInt("class"), counts(row));
                 });
         return sums.entrySet().stream()
@@ -81,15 +85,16 @@ public class RatesQuery {
             case "region" -> "JOIN region.region o ON o.id = c.region_id";
             default -> throw new ProblemException("telemetry.rates.unknown-owner", Map.of("by", by));
         };
-        return "SELECT o.public_id AS id, o.name, CASE WHEN c.factor = '' THEN 0 WHEN c.factor IN (" + KEY_FACTORS
+        return "SELECT o.public_id AS id, o.name, o.name_en, CASE WHEN c.factor = '' THEN 0 WHEN c.factor IN ("
+                + KEY_FACTORS
                 + ") THEN 1 ELSE 2 END AS class, sum(c.due) AS due, sum(c.received) AS received, sum(c.in_time) AS in_time,"
                 + " sum(c.valid) AS valid, sum(c.stopped) AS stopped FROM telemetry.v_capture_day c " + owner
-                + " WHERE c.day >= :from AND c.day < :to" + BELOW + " GROUP BY 1, 2, 3";
+                + " WHERE c.day >= :from AND c.day < :to" + BELOW + " GROUP BY 1, 2, 3, 4";
     }
 
-    private static String name(ResultSet row) {
+    private static @Nullable String text(ResultSet row, String column) {
         try {
-            return row.getString("name");
+            return row.getString(column);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -106,13 +111,15 @@ public class RatesQuery {
 
     private static final class Sums {
 
-        private final String name;
+        private final @Nullable String name;
+        private final @Nullable String nameEn;
         private HourCounts connection = HourCounts.NONE;
         private HourCounts key = HourCounts.NONE;
         private HourCounts others = HourCounts.NONE;
 
-        Sums(String name) {
+        Sums(@Nullable String name, @Nullable String nameEn) {
             this.name = name;
+            this.nameEn = nameEn;
         }
 
         void add(int kind, HourCounts counts) {
@@ -125,7 +132,7 @@ public class RatesQuery {
 
         Line line(UUID id) {
             HourCounts hours = key.equals(HourCounts.NONE) ? others : key;
-            return new Line(id, name, connection, hours, Rates.of(connection, hours));
+            return new Line(id, Objects.requireNonNull(name), nameEn, connection, hours, Rates.of(connection, hours));
         }
     }
 }

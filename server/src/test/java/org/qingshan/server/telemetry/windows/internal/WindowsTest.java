@@ -229,6 +229,20 @@ class WindowsTest {
     }
 
     @Test
+    void aRealTimeValueCanBeFollowedToItsPacket() {
+        Instant time = hour.plusSeconds(40);
+        feed.commit(Packet.realtime(x + "-D", time, NOX, "79.1"));
+        var answer = ScopeContext.callAs(
+                city.analyst(x), () -> figures.answer(gas, NOX, "measured", SeriesKind.REALTIME, time));
+        assertThat(answer.figure().averaging()).isEqualTo("instant");
+        assertThat(answer.figure().text()).isEqualTo("79.1");
+        assertThat(answer.provenance().raw()).singleElement().satisfies(raw -> {
+            assertThat(raw.command()).isEqualTo(2011);
+            assertThat(raw.device()).isNotNull();
+        });
+    }
+
+    @Test
     void aHourAboveItsLimitIsRecordedAndSignalled() {
         city.importCsv(city.analyst(x), "limits", """
                 point,factor,averaging,basis,upper,unit,standard,valid_from,valid_to
