@@ -4,6 +4,8 @@ package org.qingshan.server.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 /** Every page, empty and full, in both themes: no critical or serious finding of axe, and no sideways scrolling. */
 @ExtendWith(OnStage.class)
@@ -36,6 +39,24 @@ class AccessibilityIT {
         assertThat(stage.findingsWhenEmpty()).isEmpty();
     }
 
+    /** A figure that is followed to where it comes from. */
+    private static String origin(City city) {
+        String outlet = city.idOf("/points", "code", "GS-G02");
+        JsonNode figure = city.get("/points/" + outlet + "/latest?kind=hour")
+                .path("items")
+                .path(0)
+                .path("figures")
+                .path(0);
+        String key = String.join(
+                "~",
+                outlet,
+                figure.path("factor").asString(),
+                "measured",
+                "hour",
+                figure.path("start").asString());
+        return "/o/outlet/" + outlet + "?figure=" + URLEncoder.encode(key, StandardCharsets.UTF_8);
+    }
+
     private Map<String, String> allPages() {
         City city = City.of(stage.city());
         Map<String, String> pages = new LinkedHashMap<>(Tour.ROOMS);
@@ -43,6 +64,7 @@ class AccessibilityIT {
         pages.put("station", "/o/station/" + city.idOf("/points", "code", "GS-A01"));
         pages.put("enterprise", "/o/enterprise/" + city.idOf("/enterprises", "code", "E01"));
         pages.put("event", "/events/" + city.idOf("/events?state=all", "kind", "hour-exceedance"));
+        pages.put("origin", origin(city));
         pages.put(
                 "device",
                 "/devices/"

@@ -22,7 +22,7 @@ import org.qingshan.server.browser.Visitor.Screen;
 class RolesIT {
 
     private static final List<String> CHANGING =
-            List.of("核实接收", "误报", "办结", "认领", "忽略", "发送", "新增", "新增人员", "标记这些小时", "认定这些小时");
+            List.of("核实接收", "误报", "办结", "认领", "忽略", "发送", "新增", "新增人员", "增加岗位", "标记这些小时", "认定这些小时");
 
     private final Stage stage;
     private final City city;
@@ -55,8 +55,94 @@ class RolesIT {
         assertThat(origin).containsText("HJ");
         origin.locator("summary").first().click();
         assertThat(origin.getByText("原始报文").first()).isVisible();
-        origin.press("Escape");
-        assertThat(origin).isHidden();
+        origin.getByRole(AriaRole.LINK, named(Pattern.compile("看报文"))).first().click();
+        assertThat(page).hasURL(Pattern.compile("/devices/.*packet="));
+        assertThat(page.locator("li.here")).containsText("CN=20");
+    }
+
+    @Test
+    void an_analyst_moves_through_time_by_keys_pointer_and_link() {
+        String outlet = city.idOf("/points", "code", "GS-G02");
+        String day = "/o/outlet/" + outlet + "?kind=hour&from=2026-03-01T00:00&to=2026-03-02T00:00";
+        try (Visitor analyst = stage.signedIn("analyst")) {
+            Page page = analyst.page();
+            analyst.open(stage.city().url(day));
+            Locator period =
+                    page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName(Pattern.compile("^时段：")));
+            period.press("ArrowRight");
+            assertThat(page).hasURL(Pattern.compile("from=2026-03-01T01:00&to=2026-03-02T01:00"));
+            period.press("PageDown");
+            assertThat(page).hasURL(Pattern.compile("from=2026-02-28T01:00&to=2026-03-01T01:00"));
+            page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName("时段结束"))
+                    .press("ArrowLeft");
+            assertThat(page).hasURL(Pattern.compile("from=2026-02-28T01:00&to=2026-03-01T00:00"));
+            button(page, Pattern.compile("^同比")).click();
+            assertThat(page).hasURL(Pattern.compile("from=2025-02-28T01:00&to=2025-03-01T00:00"));
+            dragBy(page, period, 0.2);
+            assertThat(page).not().hasURL(Pattern.compile("from=2025-02-28T01:00"));
+            String reached = page.url();
+            page.reload();
+            assertThat(page.locator("section.bar b")).not().isEmpty();
+            assertThat(page).hasURL(reached);
+            assertClean(analyst);
+        }
+    }
+
+    private static void dragBy(Page page, Locator slider, double share) {
+        slider.scrollIntoViewIfNeeded();
+        BoundingBox box = slider.boundingBox();
+        double middle = box.x + box.width / 2;
+        page.mouse().move(middle, box.y + box.height / 2);
+        page.mouse().down();
+        page.mouse().move(middle + box.width * share, box.y + box.height / 2);
+        page.mouse().move(middle + box.width * share * 2, box.y + box.height / 2);
+        page.mouse().up();
+    }
+
+    @Test
+    void an_analyst_imports_pasted_values_and_finds_them_on_the_curve_under_the_edition_of_their_day() {
+        String station = city.idOf("/points", "code", "GS-A01");
+        try (Visitor analyst = stage.signedIn("analyst")) {
+            Page page = analyst.page();
+            room(page, "数据导入");
+            choose(page.locator("main"), "时段开始");
+            paste(
+                    page,
+                    "point,kind,time,factor,value\nGS-A01,hour,2026-02-28T22:00:00,a34004,35.20\nNOWHERE,hour,2026-02-28T22:00:00,a34004,1\n");
+            assertThat(page.getByText("有行不对，没有写入。")).isVisible();
+            assertThat(page.locator("tbody")).containsText("NOWHERE");
+            paste(
+                    page,
+                    "point,kind,time,factor,value\nGS-A01,hour,2026-02-28T22:00:00,a21026,35.20\nGS-A01,hour,2026-03-01T01:00:00,a21026,36.10\n");
+            button(page, "写入 2 条").click();
+            assertThat(page.getByText("已写入。")).isVisible();
+            analyst.open(
+                    stage.city().url("/o/station/" + station + "?kind=hour&from=2026-02-28T12:00&to=2026-03-01T12:00"));
+            Locator chart = page.locator(".charts section").filter(new Locator.FilterOptions().setHasText("二氧化硫"));
+            assertThat(chart).containsText("GB 3095-2012");
+            assertThat(chart).containsText("GB 3095-2026");
+            assertClean(analyst);
+        }
+    }
+
+    private static void paste(Page page, String table) {
+        Locator field = page.getByLabel("或把表格连同表头粘贴到这里");
+        field.fill(table);
+        field.blur();
+    }
+
+    @Test
+    void an_analyst_asks_a_device_for_its_interval_and_sees_the_answer() {
+        String device = city.idOf("/devices", "mn", "88A0F3000000000000000002");
+        try (Visitor analyst = stage.signedIn("analyst")) {
+            Page page = analyst.page();
+            analyst.open(stage.city().url("/devices/" + device));
+            page.getByLabel("命令").selectOption("read-realtime-interval");
+            button(page, "发送").click();
+            assertThat(page.getByText(Pattern.compile("RtdInterval=\\d+")).first())
+                    .isVisible();
+            assertClean(analyst);
+        }
     }
 
     @Test
@@ -141,6 +227,7 @@ class RolesIT {
         String outlet = city.idOf("/points", "code", "GS-G02");
         try (Visitor leader = stage.signedIn("leader")) {
             assertThat(leader.page().locator(".sentence")).containsText("35 个监测点位");
+            assertThat(leader.page().getByRole(AriaRole.NAVIGATION)).not().containsText("导入");
             for (String path : List.of("/today", "/events/" + event, "/o/outlet/" + outlet, "/devices", "/rates")) {
                 leader.open(stage.city().url(path));
                 for (String act : CHANGING) {
@@ -231,6 +318,10 @@ class RolesIT {
 
     private static Locator link(Page page, Pattern name) {
         return page.locator("main").getByRole(AriaRole.LINK, named(name));
+    }
+
+    private static Locator button(Page page, Pattern name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
     private static Locator button(Page page, String name) {

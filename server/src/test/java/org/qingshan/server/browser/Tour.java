@@ -39,7 +39,10 @@ final class Tour {
         rooms.put("events", "/events");
         rooms.put("devices", "/devices");
         rooms.put("rates", "/rates");
+        rooms.put("values", "/imports");
         rooms.put("registry", "/admin/registry");
+        rooms.put("factors", "/admin/registry?tab=factors");
+        rooms.put("registered-devices", "/admin/registry?tab=devices");
         rooms.put("limits", "/admin/registry?tab=limits");
         rooms.put("import", "/admin/registry?tab=import");
         rooms.put("people", "/admin/people");
@@ -68,8 +71,11 @@ final class Tour {
         visitor.screenshot(picture(page, Screen.DESK));
         visitor.resize(Screen.PHONE);
         visitor.screenshot(picture(page, Screen.PHONE));
-        if (visitor.overflow() > 0) {
-            findings.add(page + ": wider than the phone by " + visitor.overflow() + " px");
+        for (Screen screen : Screen.values()) {
+            visitor.resize(screen);
+            if (visitor.overflow() > 0) {
+                findings.add("%s: wider than %s by %d px".formatted(page, screen, visitor.overflow()));
+            }
         }
     }
 

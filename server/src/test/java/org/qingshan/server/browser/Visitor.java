@@ -85,6 +85,7 @@ final class Visitor implements AutoCloseable {
 
     /** The window sizes that every page is looked at in. */
     enum Screen {
+        WALL(3840, 1080),
         DESK(1920, 1080),
         LAPTOP(1366, 768),
         PHONE(390, 844);
