@@ -1,8 +1,12 @@
 // Writes src/api/schema.ts from openapi.json, the server's own description of its interface.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { schemaText } from './schema.mjs'
+import openapi, { astToString } from 'openapi-typescript'
 
 const web = dirname(dirname(fileURLToPath(import.meta.url)))
-writeFileSync(join(web, 'src/api/schema.ts'), await schemaText(readFileSync(join(web, 'openapi.json'), 'utf8')))
+const file = join(web, 'src/api/schema.ts')
+const description = JSON.parse(readFileSync(join(web, 'openapi.json'), 'utf8'))
+const text = `// Generated from openapi.json by \`npm run api\`; not edited by hand.\n${astToString(await openapi(description))}`
+
+if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text)

@@ -75,9 +75,16 @@ function ensurePackages() {
   writeFileSync(stamp, wanted)
 }
 
+/** Made from the description of the interface in every build, so that it cannot be stale. */
+const schema = join(web, 'src', 'api', 'schema.ts')
+
+function generateTypes() {
+  if (runTool('../scripts/api.mjs', [], []) !== 0) stop('the types of the interface could not be made from web/openapi.json')
+}
+
 function sources() {
-  const top = ['package-lock.json', 'package.json', 'index.html', 'vite.config.ts', 'tsconfig.json']
-  return [...top.map((name) => join(web, name)), ...filesBelow(join(web, 'src')), ...filesBelow(join(web, 'public'))]
+  const top = ['openapi.json', 'scripts/api.mjs', 'package-lock.json', 'package.json', 'index.html', 'vite.config.ts', 'tsconfig.json']
+  return [...top.map((name) => join(web, name)), ...filesBelow(join(web, 'src')), ...filesBelow(join(web, 'public'))].filter((file) => file !== schema)
 }
 
 /** What every page loads before it can show anything, compressed. */
@@ -97,6 +104,7 @@ function build(target) {
   const wanted = hash(sources())
   if (existsSync(join(target, 'index.html')) && read(stamp) === wanted) return
   ensurePackages()
+  generateTypes()
   if (runTool('vue-tsc/bin/vue-tsc.js', ['--noEmit'], []) !== 0) stop('the type check of the screens failed')
   const args = ['build', '--outDir', target, '--emptyOutDir', '--logLevel', 'warn']
   if (runTool('vite/bin/vite.js', args, []) !== 0) stop('the build of the screens failed')
@@ -107,6 +115,7 @@ function build(target) {
 
 function test(target) {
   ensurePackages()
+  generateTypes()
   mkdirSync(target, { recursive: true })
   const report = join(target, 'TEST-web.xml')
   const args = ['run', '--reporter=default', '--reporter=junit', `--outputFile.junit=${report}`]

@@ -1,6 +1,7 @@
 /**
  * Short names for the shapes of `/api/v1`. The shapes themselves are generated: the server describes them in
- * `openapi.json`, and `npm run api` writes `schema.ts` from it. No shape of the server is written by hand.
+ * `openapi.json`, and every build, check and test writes `schema.ts` from it (`npm run api`); it is not kept in the
+ * repository, so it cannot be stale. No shape of the server is written by hand.
  */
 import type { components } from './schema'
 

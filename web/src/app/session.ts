@@ -30,9 +30,11 @@ export const useSession = defineStore('session', () => {
     accept(await api.get<Session>('/session'))
   }
 
-  async function changePassword(current: string, fresh: string): Promise<void> {
-    await api.put('/session/password', { current, fresh })
-    accept(await api.get<Session>('/session'))
+  /** A new password ends every session of the person, this one too: it is begun again with the new one. */
+  async function changePassword(before: string, fresh: string): Promise<void> {
+    const login = current.value?.person.login ?? ''
+    await api.put('/session/password', { current: before, fresh })
+    await signIn(login, fresh)
   }
 
   async function signOut(): Promise<void> {

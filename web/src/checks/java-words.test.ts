@@ -29,6 +29,13 @@ describe('words for what the server says in codes', () => {
     expect(wordsOf('locales/zh-CN.json', 'chart', 'mark').sort()).toEqual(constantsOf(`${pure}/mark/MarkKind.java`).sort())
   })
 
+  it('exist for every clause of the rules of validity', () => {
+    const rules = readFileSync(join(process.cwd(), '../standards/src/main/resources/org/qingshan/standards/validity/validity-rules.csv'), 'utf8')
+    const clauses = rules.split('\n').filter((line) => line.includes(',') && !line.startsWith('#')).slice(1).map((line) => line.split(',')[9]!)
+    const keys = new Set([...clauses, 'own'].map((clause) => clause.toLowerCase().replace(/[^a-z0-9]+/g, '-')))
+    expect(wordsOf('locales/zh-CN.json', 'provenance', 'clauses').sort()).toEqual([...keys].sort())
+  })
+
   it('exist for every kind of condition', () => {
     const words = wordsOf('features/events/locales/zh-CN.json', 'events', 'kinds')
     expect(words).toEqual(expect.arrayContaining(constantsOf(`${pure}/condition/ConditionKind.java`).map(kebab)))

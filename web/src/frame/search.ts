@@ -15,6 +15,7 @@ export function pathOfPoint(point: { id: string; kind: PointKind }): string {
 }
 
 export function pathOfHit(hit: SearchHit): string {
+  if (hit.kind === 'page') return hit.path
   if (hit.kind in objectKinds) return `/o/${objectKinds[hit.kind as PointKind]}/${hit.id}`
   if (hit.kind === 'device') return `/devices/${hit.id}`
   if (hit.kind === 'event') return `/events/${hit.id}`

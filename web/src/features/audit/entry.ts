@@ -9,12 +9,12 @@ export function pretty(value: unknown): string {
   }
 }
 
-/** The same on one line, for a cell of a table. */
-export function oneLine(value: unknown): string {
+/** The same on one line, for a cell of a table; keys are named by words where there are any. */
+export function oneLine(value: unknown, word: (key: string) => string = (key) => key): string {
   if (value === null || value === undefined || value === '') return ''
   const parsed: unknown = typeof value === 'object' ? value : String(value)
   if (typeof parsed !== 'object') return String(parsed)
   return Object.entries(parsed as object)
-    .map(([key, one]) => `${key} ${typeof one === 'object' ? JSON.stringify(one) : String(one)}`)
+    .map(([key, one]) => `${word(key)} ${typeof one === 'object' ? JSON.stringify(one) : String(one)}`)
     .join(', ')
 }

@@ -7,7 +7,9 @@ export type Thing = Record<string, unknown> & { id: string }
 
 export interface ThingField {
   key: string
-  kind: 'text' | 'number' | 'choice' | 'secret' | 'list'
+  kind: 'text' | 'number' | 'choice' | 'secret' | 'list' | 'pick'
+  /** Where a picked reference comes from. */
+  of?: 'regions' | 'enterprises' | 'points'
   required?: boolean
   choices?: readonly string[]
   width?: number
@@ -33,7 +35,7 @@ export const thingFields: Record<ThingKind, readonly ThingField[]> = {
     { key: 'shortName', kind: 'text', width: 120 },
     { key: 'creditCode', kind: 'text', width: 190 },
     { key: 'industry', kind: 'text', width: 140 },
-    { key: 'region', kind: 'text', required: true, width: 120 },
+    { key: 'region', kind: 'pick', of: 'regions', required: true, width: 120 },
     { key: 'lon', kind: 'number', width: 100 },
     { key: 'lat', kind: 'number', width: 100 },
     { key: 'address', kind: 'text', width: 220 }
@@ -43,8 +45,8 @@ export const thingFields: Record<ThingKind, readonly ThingField[]> = {
     { key: 'kind', kind: 'choice', required: true, choices: pointKinds, width: 130 },
     { key: 'name', kind: 'text', required: true, width: 230 },
     { key: 'nameEn', kind: 'text', width: 190 },
-    { key: 'enterprise', kind: 'text', width: 180 },
-    { key: 'region', kind: 'text', required: true, width: 120 },
+    { key: 'enterprise', kind: 'pick', of: 'enterprises', width: 180 },
+    { key: 'region', kind: 'pick', of: 'regions', required: true, width: 120 },
     { key: 'lon', kind: 'number', width: 100 },
     { key: 'lat', kind: 'number', width: 100 },
     { key: 'referenceO2', kind: 'number', width: 120 },
@@ -53,7 +55,7 @@ export const thingFields: Record<ThingKind, readonly ThingField[]> = {
   devices: [
     { key: 'mn', kind: 'text', required: true, width: 220 },
     { key: 'name', kind: 'text', width: 180 },
-    { key: 'point', kind: 'text', required: true, width: 200 },
+    { key: 'point', kind: 'pick', of: 'points', required: true, width: 200 },
     { key: 'edition', kind: 'choice', choices: ['auto', '2005', '2017', '2025', '1404'], width: 100 },
     { key: 'dialect', kind: 'text', width: 100, formOnly: true },
     { key: 'crc', kind: 'choice', choices: ['standard', 'swapped', 'modbus', 'modbus-swapped'], width: 110, formOnly: true },

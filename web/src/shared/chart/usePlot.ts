@@ -3,6 +3,9 @@ import { usePreferences } from '@/app/preferences'
 import type { Plot } from './echarts'
 import { optionOf, readPalette, type Picture } from './option'
 
+/** Pixels of 186 mm, less the borders of a card. */
+const paperWidth = 690
+
 export interface UsePlotReturn {
   width: Ref<number>
   height: Ref<number>
@@ -31,7 +34,20 @@ export function usePlot(element: Ref<HTMLElement | undefined>, source: () => Pic
     plot.value?.resize()
   }
 
+  /** A sheet of paper is narrower than most screens: A4 less its margins. */
+  function turn(printing: boolean): void {
+    if (!element.value) return
+    element.value.style.width = printing ? `${paperWidth}px` : ''
+    fit()
+    draw()
+  }
+
+  const beforePrint = (): void => turn(true)
+  const afterPrint = (): void => turn(false)
+
   onMounted(async () => {
+    window.addEventListener('beforeprint', beforePrint)
+    window.addEventListener('afterprint', afterPrint)
     fit()
     if (typeof ResizeObserver !== 'undefined') observer = new ResizeObserver(fit)
     if (element.value) observer?.observe(element.value)
@@ -45,6 +61,8 @@ export function usePlot(element: Ref<HTMLElement | undefined>, source: () => Pic
   watch(() => preferences.theme, draw, { flush: 'post' })
   onScopeDispose(() => {
     gone = true
+    window.removeEventListener('beforeprint', beforePrint)
+    window.removeEventListener('afterprint', afterPrint)
     observer?.disconnect()
     plot.value?.dispose()
   })

@@ -1,1 +1,0 @@
-export function schemaText(description: string): Promise<string>
