@@ -4,7 +4,6 @@ package org.qingshan.server.telemetry.commands;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,23 +25,20 @@ import org.qingshan.server.telemetry.gateway.DeviceTraffic;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends commands and follows them: one open request per device, the others wait; re-sent when no 9011 comes (HJ 212-2017 table 1:
- * 10 s, 3 times), given up when the execution takes too long. Event loops only put what they hear into a queue; everything else runs
+ * Sends commands and follows them: one open request per device, the others wait; re-sent when no 9011 comes, given up when the
+ * execution takes too long ({@link CommandSettings}). Event loops only put what they hear into a queue; everything else runs
  * in one job. A device heard again after a silence is asked for the hours and minutes it may have kept.
  */
 @Component
 public class CommandDesk implements DeviceTraffic {
 
-    private static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
-    private static final int MOST_ATTEMPTS = 4;
     private static final Duration QUEUED_LIMIT = Duration.ofHours(6);
-    private static final Duration SMALLEST_GAP = Duration.ofMinutes(10);
-    private static final Duration LONGEST_FETCH = Duration.ofDays(2);
-    private static final int SENDS_PER_ROUND = 20;
     private static final long ANSWER_FIRST_NANOS = 400_000_000;
 
     private final CommandStore store;
     private final CommandJournal journal;
+    private final Gaps gaps;
+    private final CommandSettings settings;
     private final Clock clock;
     private final Map<Integer, Route> routes = new ConcurrentHashMap<>();
     private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
@@ -72,9 +68,12 @@ public class CommandDesk implements DeviceTraffic {
         record Back(AdmittedDevice device, long sinceMillis) implements Heard {}
     }
 
-    CommandDesk(CommandStore store, CommandJournal journal, Clock clock, Jobs jobs) {
+    CommandDesk(
+            CommandStore store, CommandJournal journal, Gaps gaps, CommandSettings settings, Clock clock, Jobs jobs) {
         this.store = store;
         this.journal = journal;
+        this.gaps = gaps;
+        this.settings = settings;
         this.clock = clock;
         jobs.every("telemetry.commands", Duration.ofMillis(500), this::work);
     }
@@ -85,7 +84,8 @@ public class CommandDesk implements DeviceTraffic {
         Route before = routes.get(device.id());
         if (before == null || before.isStale(device, connection, now)) {
             routes.put(device.id(), new Route(device, packet.edition(), packet.st(), connection, now));
-            if (before == null || now - before.heardMillis() > SMALLEST_GAP.toMillis()) {
+            if (before == null
+                    || now - before.heardMillis() > gaps.tolerance(device).toMillis()) {
                 heard.add(new Heard.Back(device, before == null ? -1 : before.heardMillis()));
             }
         }
@@ -141,7 +141,7 @@ public class CommandDesk implements DeviceTraffic {
         int sends = 0;
         for (OpenCommand command : store.listNext(now)) {
             Route route = routes.get(command.device);
-            if (sends < SENDS_PER_ROUND
+            if (sends < settings.sendsPerRound()
                     && !open.containsKey(command.device)
                     && route != null
                     && route.connection().isOpen()) {
@@ -157,7 +157,7 @@ public class CommandDesk implements DeviceTraffic {
     private void send(OpenCommand command, Route route, Instant now) {
         command.become(CommandState.SENT);
         command.attempts++;
-        command.deadline = now.plus(REQUEST_LIMIT);
+        command.deadline = now.plus(settings.answerTime());
         store.save(command, null, now);
         route.connection().send(encode(command, route, now));
     }
@@ -225,7 +225,7 @@ public class CommandDesk implements DeviceTraffic {
             return;
         }
         Route route = routes.get(command.device);
-        boolean again = command.state == CommandState.SENT && command.attempts < MOST_ATTEMPTS;
+        boolean again = command.state == CommandState.SENT && command.attempts < settings.attempts();
         if (again && route != null && route.connection().isOpen()) {
             send(command, route, now);
         } else {
@@ -250,29 +250,18 @@ public class CommandDesk implements DeviceTraffic {
         // What was sent went by a route, and routes stay.
         Route route = Objects.requireNonNull(routes.get(command.device));
         journal.close(command, route.device(), route.edition(), result, now);
+        if (next != CommandState.DONE && command.origin.equals(Gaps.ORIGIN)) {
+            gaps.unanswered(command, route.device(), route.connection().isOpen(), now);
+        }
     }
 
     private void askForGap(Heard.Back back, Instant now) {
         Instant since = back.sinceMillis() < 0
                 ? formerlySeen.remove(back.device().id())
                 : Instant.ofEpochMilli(back.sinceMillis());
-        if (since == null || Duration.between(since, now).compareTo(SMALLEST_GAP) < 0) {
-            return;
+        if (since != null) {
+            gaps.ask(back.device(), since, now);
         }
-        Instant from = since.isBefore(now.minus(LONGEST_FETCH)) ? now.minus(LONGEST_FETCH) : since;
-        Instant hour = from.truncatedTo(ChronoUnit.HOURS);
-        Instant lastHour = now.truncatedTo(ChronoUnit.HOURS).minus(1, ChronoUnit.HOURS);
-        if (!lastHour.isBefore(hour)) {
-            Map<String, String> range = Map.of("BeginTime", time(hour), "EndTime", time(lastHour));
-            queue(back.device().id(), CommandKind.FETCH_HOURS, range, "gap", now);
-        }
-        Instant minutes = from.isBefore(now.minus(Duration.ofHours(10))) ? now.minus(Duration.ofHours(10)) : from;
-        queue(
-                back.device().id(),
-                CommandKind.FETCH_MINUTES,
-                Map.of("BeginTime", time(minutes.truncatedTo(ChronoUnit.HOURS)), "EndTime", time(now)),
-                "gap",
-                now);
     }
 
     private void queue(int device, CommandKind kind, Map<String, String> parameters, String origin, Instant now) {
@@ -293,9 +282,5 @@ public class CommandDesk implements DeviceTraffic {
     private static int number(Packet packet, String name) {
         String text = packet.findParam(name).orElse("");
         return text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
-    }
-
-    private static String time(Instant instant) {
-        return PacketEncoder.TIME.format(instant.atZone(ReportingZone.ZONE));
     }
 }

@@ -74,7 +74,9 @@ class CommandJournal {
 
     private void tellOfHistory(OpenCommand command, AdmittedDevice device, boolean done, Instant now) {
         if (done) {
-            settle(command.device, device.mn(), command.kind, now);
+            if (store.settleBefore(command, now) > 0) {
+                tellIfSettled(command.device, device.mn(), command.kind, now);
+            }
         } else if (command.origin.equals("gap")) {
             outbox.publish(new BackfillUnanswered(
                     device.id(),
@@ -88,12 +90,26 @@ class CommandJournal {
         }
     }
 
-    /** What was not given is given: nobody needs to look after it any more. */
+    /** What was not given is there after all. */
     @Transactional("ingest")
-    public void settle(int device, String mn, CommandKind kind, Instant now) {
-        if (store.settle(device, kind, now) > 0) {
+    public void settle(CommandStore.Gap gap, int device, Instant now) {
+        store.settle(gap, now);
+        tellIfSettled(device, gap.mn(), gap.kind(), now);
+    }
+
+    /** When nothing is missing any more, nobody needs to look after it. */
+    private void tellIfSettled(int device, String mn, CommandKind kind, Instant now) {
+        if (!store.hasUnsettled(device, kind)) {
             outbox.publish(new BackfillSettled(device, mn, kind.code(), now));
         }
+    }
+
+    /** A stretch that is not asked for. */
+    @Transactional("ingest")
+    public void notAskedFor(AdmittedDevice device, CommandKind kind, String from, String to, Instant now) {
+        String outcome = CommandState.CANCELLED.code();
+        outbox.publish(
+                new BackfillUnanswered(device.id(), device.mn(), device.points(), kind.code(), from, to, outcome, now));
     }
 
     private void tellOfInterval(OpenCommand command, AdmittedDevice device, Edition edition, Instant now) {

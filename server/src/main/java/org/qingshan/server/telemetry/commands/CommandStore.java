@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.server.telemetry.UploadKind;
@@ -58,11 +59,37 @@ class CommandStore {
                 .single();
     }
 
-    /** The oldest queued command of each device. */
+    /** Notes a fetch that is not even tried. */
+    void addCancelled(int device, CommandKind kind, Map<String, String> parameters, Instant now) {
+        jdbc.sql("INSERT INTO telemetry.command (device, command, parameters, origin, state, requested_at, closed_at)"
+                        + " VALUES (?, ?, ?::jsonb, ?, 'cancelled', ?, ?)")
+                .params(device, kind.code(), json.writeValueAsString(parameters), Gaps.ORIGIN, at(now), at(now))
+                .update();
+    }
+
+    /** How far fetches of a gap that are still to be done reach. */
+    Optional<String> findLastAsked(int device, CommandKind kind) {
+        return jdbc.sql("SELECT parameters->>'EndTime' FROM telemetry.command WHERE device = ? AND command = ?"
+                        + " AND origin = ? AND state IN ('queued', 'sent', 'accepted') ORDER BY 1 DESC LIMIT 1")
+                .params(device, kind.code(), Gaps.ORIGIN)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Gives up the rest of a gap; begin and end of its pieces. */
+    List<Map.Entry<String, String>> cancelGap(int device, CommandKind kind, Instant now) {
+        return jdbc.sql("UPDATE telemetry.command SET state = 'cancelled', closed_at = ? WHERE device = ? AND command = ?"
+                        + " AND origin = ? AND state = 'queued' RETURNING parameters->>'BeginTime', parameters->>'EndTime'")
+                .params(at(now), device, kind.code(), Gaps.ORIGIN)
+                .query((row, _) -> Map.entry(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    /** The oldest queued command of each device; the pieces of a gap let others pass. */
     List<OpenCommand> listNext(Instant deadline) {
         return jdbc.sql(
                         "SELECT DISTINCT ON (device) id, device, command, parameters::text, origin FROM telemetry.command"
-                                + " WHERE state = 'queued' ORDER BY device, id")
+                                + " WHERE state = 'queued' ORDER BY device, origin = 'gap', id")
                 .query((row, _) -> new OpenCommand(
                         row.getInt(1),
                         row.getInt(2),
@@ -125,30 +152,46 @@ class CommandStore {
                 .single();
     }
 
-    /** A gap that was asked for in vain. */
-    record Gap(String mn, CommandKind kind, String from, String to) {}
+    /** A gap, or a piece of one, that was asked for in vain. */
+    record Gap(int id, String mn, CommandKind kind, String from, String to) {}
 
     List<Gap> listUnsettled(Instant since) {
-        return jdbc.sql("SELECT d.mn, c.command, c.parameters->>'BeginTime', c.parameters->>'EndTime'"
+        return jdbc.sql("SELECT c.id, d.mn, c.command, c.parameters->>'BeginTime', c.parameters->>'EndTime'"
                         + " FROM telemetry.command c JOIN registry.device d ON d.id = c.device WHERE c.origin = 'gap'"
-                        + " AND c.state IN ('refused', 'failed', 'timed_out') AND c.settled_at IS NULL AND c.closed_at > ?"
+                        + " AND c.state IN ('refused', 'failed', 'timed_out', 'cancelled') AND c.settled_at IS NULL"
+                        + " AND c.closed_at > ?"
                         + " ORDER BY c.id")
                 .param(at(since))
                 .query((row, _) -> new Gap(
-                        row.getString(1),
-                        CommandKind.findByCode(row.getString(2)).orElseThrow(),
-                        row.getString(3),
-                        row.getString(4)))
+                        row.getInt(1),
+                        row.getString(2),
+                        CommandKind.findByCode(row.getString(3)).orElseThrow(),
+                        row.getString(4),
+                        row.getString(5)))
                 .list();
     }
 
-    /** How many there were. */
-    int settle(int device, CommandKind kind, Instant now) {
-        return jdbc.sql(
-                        "UPDATE telemetry.command SET settled_at = ? WHERE device = ? AND command = ? AND origin = 'gap'"
-                                + " AND state IN ('refused', 'failed', 'timed_out') AND settled_at IS NULL")
-                .params(at(now), device, kind.code())
+    /** What was closed before a command was given that is answered now; not the pieces of the same gap. How many there were. */
+    int settleBefore(OpenCommand command, Instant now) {
+        return jdbc.sql("UPDATE telemetry.command SET settled_at = ? WHERE device = ? AND command = ? AND origin = 'gap'"
+                        + " AND state IN ('refused', 'failed', 'timed_out', 'cancelled') AND settled_at IS NULL"
+                        + " AND closed_at < (SELECT requested_at FROM telemetry.command WHERE id = ?)")
+                .params(at(now), command.device, command.kind.code(), command.id)
                 .update();
+    }
+
+    void settle(Gap gap, Instant now) {
+        jdbc.sql("UPDATE telemetry.command SET settled_at = ? WHERE id = ?")
+                .params(at(now), gap.id())
+                .update();
+    }
+
+    boolean hasUnsettled(int device, CommandKind kind) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM telemetry.command WHERE device = ? AND command = ? AND origin = 'gap'"
+                        + " AND state IN ('refused', 'failed', 'timed_out', 'cancelled') AND settled_at IS NULL)")
+                .params(device, kind.code())
+                .query(Boolean.class)
+                .single();
     }
 
     long countPeriods(int device, UploadKind kind, Instant from, Instant to) {
@@ -159,10 +202,10 @@ class CommandStore {
                 .single();
     }
 
-    /** Queued commands that no connection came for. */
+    /** Queued commands that no connection came for; a gap waits until the device is back. */
     int expire(Instant before, Instant now) {
         return jdbc.sql(
-                        "UPDATE telemetry.command SET state = 'timed_out', closed_at = ? WHERE state = 'queued' AND requested_at < ?")
+                        "UPDATE telemetry.command SET state = 'timed_out', closed_at = ? WHERE state = 'queued' AND origin <> 'gap' AND requested_at < ?")
                 .params(at(now), at(before))
                 .update();
     }

@@ -39,7 +39,7 @@ class GapWatch {
         for (CommandStore.Gap gap : store.listUnsettled(now.minus(LONGEST))) {
             devices.findDevice(gap.mn())
                     .filter(device -> isFilled(gap, device))
-                    .ifPresent(device -> journal.settle(device.id(), device.mn(), gap.kind(), now));
+                    .ifPresent(device -> journal.settle(gap, device.id(), now));
         }
     }
 
