@@ -90,5 +90,9 @@ export function useQuarantine() {
     onSuccess: reread
   })
   const dismiss = useMutation({ mutationFn: (id: string) => api.post(`/quarantine/${id}/dismiss`), onSuccess: reread })
-  return { list: reactive(list), adopt: reactive(adopt), dismiss: reactive(dismiss) }
+  const dismissAll = useMutation({
+    mutationFn: (peer: string) => api.post<{ dismissed: number }>('/quarantine/dismiss', { peer }),
+    onSuccess: reread
+  })
+  return { list: reactive(list), adopt: reactive(adopt), dismiss: reactive(dismiss), dismissAll: reactive(dismissAll) }
 }

@@ -24,6 +24,7 @@ import org.qingshan.server.telemetry.mqtt.MqttInput;
 import org.qingshan.server.telemetry.mqtt.MqttInputs;
 import org.qingshan.server.telemetry.mqtt.MqttSettings;
 import org.qingshan.server.telemetry.quarantine.Quarantine;
+import org.qingshan.server.telemetry.quarantine.QuarantineSettings;
 import org.qingshan.server.telemetry.quarantine.QuarantineStore;
 import org.qingshan.server.telemetry.store.Layouts;
 import org.qingshan.server.telemetry.store.RawBatchStore;
@@ -39,7 +40,6 @@ class IngestConfiguration {
 
     private static final long MIB = 1 << 20;
     private static final int LOW_WATER_PERCENT = 5;
-    private static final Quarantine.Caps CAPS = new Quarantine.Caps(500, MIB / 2, 10_000);
 
     @Bean
     Layouts layouts() {
@@ -105,8 +105,8 @@ class IngestConfiguration {
     }
 
     @Bean
-    Quarantine quarantine() {
-        return new Quarantine(CAPS);
+    Quarantine quarantine(QuarantineSettings settings) {
+        return settings.quarantine();
     }
 
     @Bean

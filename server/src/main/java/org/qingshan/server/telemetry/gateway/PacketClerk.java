@@ -69,7 +69,7 @@ final class PacketClerk {
         if (sender == null) {
             figures.unknown.increment();
             var raw = new RawPacket(arrival, 0, connection.peer(), codes(packet), frame.toBytes());
-            unknownSenders.keep(packet, raw, connection.address().getHostAddress());
+            unknownSenders.keep(packet, raw, connection.address().getHostAddress(), null);
             return;
         }
         int command = commandOf(packet);

@@ -53,7 +53,7 @@ public final class Drafts {
             if (last != null && fits(last.shape(), packet)) {
                 return last;
             }
-            var shape = new Layouts.Shape(packet.st(), command, itemsOf(packet));
+            var shape = new Layouts.Shape(storable(packet.st()), command, itemsOf(packet));
             LayoutSlot slot = byShape.get(shape);
             if (slot == null) {
                 if (newOfDevice.merge(device.id(), 1, Integer::sum) > MOST_NEW_LAYOUTS) {

@@ -4,16 +4,16 @@ package org.qingshan.server.telemetry.mqtt;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.hj212.Frame;
 import org.qingshan.hj212.Packet;
 import org.qingshan.hj212.PacketParser;
-import org.qingshan.server.telemetry.Admission;
 import org.qingshan.server.telemetry.AdmittedDevice;
 import org.qingshan.server.telemetry.DeviceAdmission;
 import org.qingshan.server.telemetry.gateway.UnknownSenders;
+import org.qingshan.server.telemetry.ingest.Belief;
 import org.qingshan.server.telemetry.ingest.CommitQueue;
 import org.qingshan.server.telemetry.ingest.Draft;
 import org.qingshan.server.telemetry.ingest.Drafts;
@@ -56,14 +56,20 @@ final class MqttClerk {
         StationMessage.Reading reading = StationMessage.read(payload, mn);
         Frame frame = Frame.of(reading.frame());
         Packet packet = parser.parse(frame, Instant.ofEpochMilli(arrival / 1_000));
-        byte[] kept =
-                payload.length > StationMessage.LONGEST ? Arrays.copyOf(payload, StationMessage.LONGEST) : payload;
+        boolean refused = payload.length > StationMessage.LONGEST_KEPT;
+        byte[] kept = refused ? new byte[0] : payload;
+        if (refused) {
+            figures.refused.increment();
+        }
         AdmittedDevice device = admission.findDevice(mn).orElse(null);
         if (device == null) {
             figures.unknown.increment();
+            String sender = StationMessage.senderOf(mn);
             unknownSenders.keep(
-                    packet, new RawPacket(arrival, 0, StationMessage.senderOf(mn), notes(reading), kept), "mqtt");
-            acknowledge.run();
+                    packet,
+                    new RawPacket(arrival, 0, sender, notes(reading), kept),
+                    StationMessage.senderOf(broker.getHostAddress()),
+                    acknowledge);
             return;
         }
         String note = problem(reading, packet, device, broker, arrival);
@@ -95,15 +101,11 @@ final class MqttClerk {
     }
 
     private @Nullable String refusal(Packet packet, AdmittedDevice device, InetAddress broker, long arrival) {
-        Admission verdict = admission.check(device.mn(), packet.pw(), broker);
-        return switch (verdict) {
-            case Admission.Refused refused -> refused.reason().code();
-            case Admission.Unknown _ -> Admission.Reason.SUSPENDED.code();
-            case Admission.Admitted _ ->
-                packet.accepted() && Plausibility.isPlausible(packet, device, arrival)
-                        ? null
-                        : Plausibility.IMPLAUSIBLE_TIME;
-        };
+        Optional<String> refusal = Belief.findRefusal(admission, device, packet, broker, arrival);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        return packet.accepted() ? null : Plausibility.IMPLAUSIBLE_TIME;
     }
 
     private static List<String> notes(StationMessage.Reading reading) {

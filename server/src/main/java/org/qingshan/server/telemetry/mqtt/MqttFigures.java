@@ -10,6 +10,7 @@ public final class MqttFigures {
     final LongAdder malformed = new LongAdder();
     final LongAdder held = new LongAdder();
     final LongAdder unknown = new LongAdder();
+    final LongAdder refused = new LongAdder();
     final LongAdder acknowledged = new LongAdder();
 
     public long messages() {
@@ -29,6 +30,11 @@ public final class MqttFigures {
     /** Messages of numbers that no device has. */
     public long unknown() {
         return unknown.sum();
+    }
+
+    /** Messages so long that not even their bytes are kept. */
+    public long refused() {
+        return refused.sum();
     }
 
     public long acknowledged() {

@@ -32,8 +32,13 @@ public final class StationMessage {
     private static final String SENDER = "mqtt:";
     private static final int LONGEST_NUMBER = 200;
 
+    /** Of a message that is read, in bytes. */
     static final int LONGEST = 64 * 1_024;
+    /** Of a message whose bytes are kept: longer ones come from no station. */
+    static final int LONGEST_KEPT = 1_024 * 1_024;
+
     static final String TOO_LONG = "telemetry.mqtt.too-long";
+    static final String NOT_KEPT = "telemetry.mqtt.not-kept";
     static final String NOT_JSON = "telemetry.mqtt.not-json";
     static final String FIELD = "telemetry.mqtt.unknown-field";
     static final String TIME = "telemetry.mqtt.time";
@@ -79,7 +84,7 @@ public final class StationMessage {
 
     /** Not to be understood. */
     @SuppressWarnings("ArrayRecordComponent") // made for each message, never compared
-    record Malformed(String code, byte[] frame) implements Reading {}
+    public record Malformed(String code, byte[] frame) implements Reading {}
 
     /** What the raw packets of messages name as their sender: with the device's number, which is not in the message itself. */
     public static String senderOf(String mn) {
@@ -114,9 +119,8 @@ public final class StationMessage {
     public static Reading read(byte[] raw, String mn) {
         String number = NUMBER.matcher(mn).matches() ? mn : "";
         try {
-            if (raw.length > LONGEST) {
-                throw new Unreadable(TOO_LONG);
-            }
+            require(raw.length <= LONGEST_KEPT, NOT_KEPT);
+            require(raw.length <= LONGEST, TOO_LONG);
             return new Translated(framed(segment(tree(raw), number)));
         } catch (Unreadable problem) {
             return new Malformed(problem.code, framed("ST=22;CN=2011;MN=" + number + ";Flag=4;CP=&&&&"));

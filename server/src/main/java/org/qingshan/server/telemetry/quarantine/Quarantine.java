@@ -2,19 +2,23 @@
 package org.qingshan.server.telemetry.quarantine;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.qingshan.hj212.Packet;
 import org.qingshan.server.telemetry.gateway.UnknownSenders;
 import org.qingshan.server.telemetry.model.RawPacket;
 
 /**
- * Keeps packets of unknown numbers within caps: so many packets and bytes of one address, so many numbers in all; beyond that it only
- * counts. Nothing here was acknowledged, so a crash may lose what was not yet written down.
+ * Keeps packets of unknown numbers within caps: so many packets and bytes of one address and in all, beyond which it only counts; so
+ * many numbers of one address and in all, beyond which the longest unheard goes. Devices are not answered, so a crash may lose
+ * what was not yet written down; who waits for its packet ({@code onDurable}) is told after the writing.
  */
 public final class Quarantine implements UnknownSenders {
 
@@ -22,11 +26,16 @@ public final class Quarantine implements UnknownSenders {
     /** Stands for numbers that cannot be read. */
     static final String UNREADABLE = "?";
 
-    private final Caps caps;
-    private final Map<String, Allowance> byAddress = new HashMap<>();
-    private final java.util.Set<String> numbers = new java.util.HashSet<>();
+    private final Numbers numbers;
     private final LongAdder countedOnly = new LongAdder();
+    private final LongAdder kept = new LongAdder();
+    private final LongAdder evictions = new LongAdder();
     private Map<String, Visit> visits = new LinkedHashMap<>();
+    private Set<String> evicted = new LinkedHashSet<>();
+    /** Of packets that are given up: nothing of them is written, but their senders must not wait for ever. */
+    private List<Runnable> givenUp = new ArrayList<>();
+
+    private volatile Runnable urgent = () -> {};
 
     /**
      * How much is kept.
@@ -34,55 +43,59 @@ public final class Quarantine implements UnknownSenders {
      * @param packets of one address
      * @param bytes of one address
      * @param numbers different device numbers in all
+     * @param numbersOfAddress different device numbers of one address
+     * @param allBytes of all addresses together
      */
-    public record Caps(int packets, long bytes, int numbers) {}
+    public record Caps(int packets, long bytes, int numbers, int numbersOfAddress, long allBytes) {}
 
-    private static final class Allowance {
-        int packets;
-        long bytes;
-    }
+    /** What is to be written. */
+    record Pending(List<Visit> visits, Collection<String> evicted, List<Runnable> givenUp) {
 
-    /** What one number sent since the last writing. */
-    static final class Visit {
-        final String mn;
-        String address = "";
-        String st = "";
-        String edition = "";
-        long firstMicros = Long.MAX_VALUE;
-        long lastMicros;
-        long packets;
-        long bytes;
-        final List<RawPacket> kept = new ArrayList<>();
-
-        Visit(String mn) {
-            this.mn = mn;
+        boolean isEmpty() {
+            return visits.isEmpty() && evicted.isEmpty() && givenUp.isEmpty();
         }
     }
 
     public Quarantine(Caps caps) {
-        this.caps = caps;
+        this.numbers = new Numbers(caps);
+    }
+
+    /** Registers what is run when somebody waits for the writing. */
+    void onUrgent(Runnable listener) {
+        urgent = listener;
     }
 
     @Override
-    public synchronized void keep(Packet packet, RawPacket raw, String address) {
+    public void keep(Packet packet, RawPacket raw, String address, @Nullable Runnable onDurable) {
         String mn = NUMBER.matcher(packet.mn()).matches() ? packet.mn() : UNREADABLE;
-        if (!numbers.contains(mn) && numbers.size() >= caps.numbers()) {
-            countedOnly.increment();
-            return;
+        note(mn, packet, raw, address, onDurable);
+        if (onDurable != null) {
+            urgent.run();
         }
-        numbers.add(mn);
+    }
+
+    private synchronized void note(
+            String mn, Packet packet, RawPacket raw, String address, @Nullable Runnable onDurable) {
+        numbers.hear(mn, address).forEach(this::evict);
         Visit visit = visits.computeIfAbsent(mn, Visit::new);
-        visit.address = address;
-        visit.st = packet.st();
-        visit.edition = packet.edition().code();
-        visit.firstMicros = Math.min(visit.firstMicros, raw.arrivalMicros());
-        visit.lastMicros = Math.max(visit.lastMicros, raw.arrivalMicros());
-        visit.packets++;
-        visit.bytes += raw.bytes().length;
-        if (allows(address, raw.bytes().length)) {
-            visit.kept.add(raw);
+        visit.heard(packet, raw, address);
+        if (onDurable != null) {
+            visit.waiting.add(onDurable);
+        }
+        if (numbers.allows(mn, address, raw.bytes().length)) {
+            visit.kept.add(new Visit.Kept(raw, address));
+            kept.increment();
         } else {
             countedOnly.increment();
+        }
+    }
+
+    private void evict(String mn) {
+        evictions.increment();
+        evicted.add(mn);
+        Visit visit = visits.remove(mn);
+        if (visit != null) {
+            givenUp.addAll(visit.waiting);
         }
     }
 
@@ -91,31 +104,68 @@ public final class Quarantine implements UnknownSenders {
         return countedOnly.sum();
     }
 
-    synchronized List<Visit> take() {
-        List<Visit> taken = List.copyOf(visits.values());
+    /** Packets kept since the start. */
+    public long kept() {
+        return kept.sum();
+    }
+
+    /** Numbers that made room for newer ones since the start. */
+    public long evictions() {
+        return evictions.sum();
+    }
+
+    /** Unknown numbers that are listed. */
+    public synchronized int numbers() {
+        return numbers.size();
+    }
+
+    /** The number has a device now: it counts no more. What it sent before is still written, to be read in again. */
+    synchronized void adopted(String mn) {
+        numbers.drop(mn);
+    }
+
+    /** Nobody wants it: what is not written of it is given up. */
+    synchronized void dismissed(Collection<String> dismissed) {
+        for (String mn : dismissed) {
+            numbers.drop(mn);
+            Visit visit = visits.remove(mn);
+            if (visit != null) {
+                givenUp.addAll(visit.waiting);
+            }
+        }
+    }
+
+    synchronized Pending take() {
+        var taken = new Pending(List.copyOf(visits.values()), List.copyOf(evicted), List.copyOf(givenUp));
         visits = new LinkedHashMap<>();
+        evicted = new LinkedHashSet<>();
+        givenUp = new ArrayList<>();
         return taken;
     }
 
-    /** What is in the tables already counts against the caps. */
-    synchronized void restore(List<String> knownNumbers, Map<String, long[]> keptOfAddress) {
-        numbers.clear();
-        numbers.addAll(knownNumbers);
-        byAddress.clear();
-        keptOfAddress.forEach((address, kept) -> {
-            Allowance allowance = byAddress.computeIfAbsent(address, _ -> new Allowance());
-            allowance.packets = (int) kept[0];
-            allowance.bytes = kept[1];
-        });
+    /** What could not be written is to be written with what came since. */
+    synchronized void putBack(Pending pending) {
+        Map<String, Visit> later = visits;
+        visits = new LinkedHashMap<>();
+        for (Visit visit : pending.visits()) {
+            if (evicted.contains(visit.mn)) {
+                givenUp.addAll(visit.waiting);
+            } else {
+                visits.put(visit.mn, visit);
+            }
+        }
+        later.forEach((mn, visit) -> visits.computeIfAbsent(mn, Visit::new).add(visit));
+        evicted.addAll(pending.evicted());
+        givenUp.addAll(pending.givenUp());
     }
 
-    private boolean allows(String address, int length) {
-        Allowance allowance = byAddress.computeIfAbsent(address, _ -> new Allowance());
-        if (allowance.packets >= caps.packets() || allowance.bytes + length > caps.bytes()) {
-            return false;
-        }
-        allowance.packets++;
-        allowance.bytes += length;
-        return true;
+    /** A number of the tables, those longest unheard first: it counts against the caps. */
+    synchronized void restore(String mn, String address) {
+        numbers.add(mn, address);
+    }
+
+    /** What the tables keep of a number. */
+    synchronized void restoreKept(String mn, String address, int packets, long bytes) {
+        numbers.keep(mn, address, packets, bytes);
     }
 }

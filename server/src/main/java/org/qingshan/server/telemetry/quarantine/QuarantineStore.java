@@ -8,16 +8,21 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
-import org.qingshan.server.telemetry.model.RawPacket;
+import org.qingshan.server.telemetry.store.Refusals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The tables {@code telemetry.quarantine} and {@code telemetry.quarantine_packet}. */
+/**
+ * The tables {@code telemetry.quarantine} and {@code telemetry.quarantine_packet}. What cannot be written now is written later; what the
+ * database will never take is given up alone and holds up nobody else's.
+ */
 public final class QuarantineStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuarantineStore.class);
@@ -30,62 +35,131 @@ public final class QuarantineStore {
                     + " RETURNING id";
     private static final String PACKET =
             "INSERT INTO telemetry.quarantine_packet (quarantine, arrival, peer, body) VALUES (?, ?, ?, ?)";
+    private static final String EVICT = "DELETE FROM telemetry.quarantine WHERE mn = ANY (?) AND state = 'open'";
+    private static final String NUMBERS =
+            "SELECT mn, peer FROM telemetry.quarantine WHERE state = 'open' ORDER BY last_seen";
+    private static final String KEPT = "SELECT q.mn, p.peer, count(*), sum(length(p.body)) FROM telemetry.quarantine q"
+            + " JOIN telemetry.quarantine_packet p ON p.quarantine = q.id WHERE q.state = 'open' GROUP BY 1, 2";
 
     private final Quarantine quarantine;
     private final DataSource dataSource;
+    private final LongAdder refused = new LongAdder();
+    private final AtomicBoolean asked = new AtomicBoolean();
 
     public QuarantineStore(Quarantine quarantine, DataSource dataSource) {
         this.quarantine = quarantine;
         this.dataSource = dataSource;
+        quarantine.onUrgent(this::writeSoon);
     }
 
-    /** Reads what is kept, so that the caps hold across restarts and after a dismissal. */
+    /** Reads what is kept, so that the caps hold across restarts. */
     public void restore() throws SQLException {
-        List<String> numbers = new ArrayList<>();
-        Map<String, long[]> kept = new HashMap<>();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement mns = connection.prepareStatement("SELECT mn FROM telemetry.quarantine");
-                PreparedStatement sums = connection.prepareStatement(
-                        "SELECT peer, count(*), coalesce(sum(length(body)), 0) FROM telemetry.quarantine_packet GROUP BY peer")) {
-            try (ResultSet rows = mns.executeQuery()) {
+                PreparedStatement numbers = connection.prepareStatement(NUMBERS);
+                PreparedStatement kept = connection.prepareStatement(KEPT)) {
+            try (ResultSet rows = numbers.executeQuery()) {
                 while (rows.next()) {
-                    numbers.add(rows.getString(1));
+                    quarantine.restore(rows.getString(1), rows.getString(2));
                 }
             }
-            try (ResultSet rows = sums.executeQuery()) {
+            try (ResultSet rows = kept.executeQuery()) {
                 while (rows.next()) {
-                    kept.put(rows.getString(1), new long[] {rows.getLong(2), rows.getLong(3)});
+                    quarantine.restoreKept(rows.getString(1), rows.getString(2), rows.getInt(3), rows.getLong(4));
                 }
             }
         }
-        quarantine.restore(numbers, kept);
     }
 
-    /** Writes what came since the last call. */
-    public void write() {
-        List<Quarantine.Visit> visits = quarantine.take();
-        if (visits.isEmpty()) {
+    /** Visits that the database will never take, since the start. */
+    public long refused() {
+        return refused.sum();
+    }
+
+    /** Somebody waits: one writing takes whatever came until it begins. */
+    private void writeSoon() {
+        if (asked.compareAndSet(false, true)) {
+            Thread.startVirtualThread(() -> {
+                asked.set(false);
+                write();
+            });
+        }
+    }
+
+    /** Writes what came since the last call; what fails is kept for the next. */
+    public synchronized void write() {
+        Quarantine.Pending pending = quarantine.take();
+        if (pending.isEmpty()) {
             return;
         }
+        Deque<Visit> left = new ArrayDeque<>(pending.visits());
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                for (Quarantine.Visit visit : visits) {
-                    write(connection, visit);
-                }
-                connection.commit();
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
+                evict(connection, pending.evicted());
+                write(connection, left);
             } finally {
                 connection.setAutoCommit(true);
             }
+            pending.givenUp().forEach(Runnable::run);
         } catch (SQLException e) {
-            LOG.warn("event=quarantine.write-failed numbers={} message={}", visits.size(), e.getMessage());
+            LOG.warn("event=quarantine.write-failed numbers={} message={}", left.size(), e.getMessage());
+            quarantine.putBack(new Quarantine.Pending(List.copyOf(left), pending.evicted(), pending.givenUp()));
         }
     }
 
-    private static void write(Connection connection, Quarantine.Visit visit) throws SQLException {
+    private static void evict(Connection connection, Collection<String> numbers) throws SQLException {
+        if (numbers.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(EVICT)) {
+            statement.setArray(1, connection.createArrayOf("text", numbers.toArray()));
+            statement.executeUpdate();
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        }
+    }
+
+    /** All in one transaction; each in its own when one of them is at fault. Takes from the deque what needs no further try. */
+    private void write(Connection connection, Deque<Visit> left) throws SQLException {
+        try {
+            commit(connection, List.copyOf(left));
+            left.clear();
+            return;
+        } catch (SQLException e) {
+            if (!Refusals.isOfData(e)) {
+                throw e;
+            }
+        }
+        for (Visit visit = left.peek(); visit != null; visit = left.peek()) {
+            try {
+                commit(connection, List.of(visit));
+            } catch (SQLException e) {
+                if (!Refusals.isOfData(e)) {
+                    throw e;
+                }
+                refused.increment();
+                LOG.warn("event=quarantine.visit-refused packets={} message={}", visit.packets, e.getMessage());
+            }
+            left.remove();
+        }
+    }
+
+    private static void commit(Connection connection, List<Visit> visits) throws SQLException {
+        try {
+            for (Visit visit : visits) {
+                write(connection, visit);
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        }
+        visits.forEach(visit -> visit.waiting.forEach(Runnable::run));
+    }
+
+    private static void write(Connection connection, Visit visit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(VISIT);
                 PreparedStatement packet = connection.prepareStatement(PACKET)) {
             statement.setString(1, visit.mn);
@@ -97,16 +171,15 @@ public final class QuarantineStore {
             statement.setLong(7, visit.packets);
             statement.setLong(8, visit.bytes);
             statement.setInt(9, visit.kept.size());
-            statement.setLong(
-                    10, visit.kept.stream().mapToLong(raw -> raw.bytes().length).sum());
+            statement.setLong(10, visit.keptBytes());
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 packet.setInt(1, rows.getInt(1));
             }
-            packet.setString(3, visit.address);
-            for (RawPacket raw : visit.kept) {
-                packet.setObject(2, ofMicros(raw.arrivalMicros()));
-                packet.setBytes(4, raw.bytes());
+            for (Visit.Kept kept : visit.kept) {
+                packet.setObject(2, ofMicros(kept.raw().arrivalMicros()));
+                packet.setString(3, kept.address());
+                packet.setBytes(4, kept.raw().bytes());
                 packet.addBatch();
             }
             packet.executeBatch();

@@ -1,46 +1,92 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.telemetry.quarantine;
 
+import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.qingshan.hj212.Frame;
 import org.qingshan.hj212.Packet;
 import org.qingshan.hj212.PacketParser;
+import org.qingshan.server.platform.Jobs;
 import org.qingshan.server.telemetry.AdmittedDevice;
+import org.qingshan.server.telemetry.DeviceAdmission;
 import org.qingshan.server.telemetry.gateway.Profiles;
+import org.qingshan.server.telemetry.ingest.Belief;
 import org.qingshan.server.telemetry.ingest.CommitQueue;
 import org.qingshan.server.telemetry.ingest.Draft;
 import org.qingshan.server.telemetry.ingest.Drafts;
 import org.qingshan.server.telemetry.ingest.Intake;
 import org.qingshan.server.telemetry.model.RawPacket;
 import org.qingshan.server.telemetry.mqtt.StationMessage;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Gives the kept packets of an adopted device the way they would have gone, with their own arrival times and without answers. */
+/**
+ * Gives the kept packets of an adopted device the way they would have gone, with their own arrival times and without answers: each is
+ * held against password, address list and data time. A packet leaves quarantine after its commit; a job takes up what an adoption
+ * did not reach, be it for a slow registry, a full queue, or a packet written down afterwards.
+ */
 @Component
 public class Readmission {
+
+    private static final int MOST = 500;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final JdbcClient jdbc;
     private final CommitQueue queue;
     private final Drafts.SlotTable slots;
+    private final ObjectProvider<DeviceAdmission> admission;
+    private final Quarantine quarantine;
+    private final Set<Long> onTheWay = new HashSet<>();
+    private final Queue<Long> durable = new ConcurrentLinkedQueue<>();
 
-    Readmission(@Qualifier("ingest") JdbcClient jdbc, CommitQueue queue, Drafts.SlotTable slots) {
+    Readmission(
+            @Qualifier("ingest") JdbcClient jdbc,
+            CommitQueue queue,
+            Drafts.SlotTable slots,
+            ObjectProvider<DeviceAdmission> admission,
+            Quarantine quarantine,
+            Jobs jobs) {
         this.jdbc = jdbc;
         this.queue = queue;
         this.slots = slots;
+        this.admission = admission;
+        this.quarantine = quarantine;
+        jobs.every("telemetry.readmission", PAUSE, this::work);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // a row, read once
     private record Kept(long id, Instant arrival, String peer, byte[] body) {}
 
+    /** Readmits what waits of every adopted number whose device is known by now. */
+    void work() {
+        forgetDurable();
+        List<String> numbers = jdbc.sql("SELECT q.mn FROM telemetry.quarantine q WHERE q.state = 'adopted' AND EXISTS"
+                        + " (SELECT FROM telemetry.quarantine_packet p WHERE p.quarantine = q.id)")
+                .query(String.class)
+                .list();
+        for (String mn : numbers) {
+            admission.getObject().findDevice(mn).ifPresent(this::readmit);
+        }
+    }
+
     /** @return how many packets were handed to the committer */
-    public int readmit(AdmittedDevice device) {
-        List<Kept> kept = jdbc.sql("SELECT p.id, p.arrival, p.peer, p.body FROM telemetry.quarantine_packet p"
-                        + " JOIN telemetry.quarantine q ON q.id = p.quarantine WHERE q.mn = ? ORDER BY p.id")
-                .param(device.mn())
+    public synchronized int readmit(AdmittedDevice device) {
+        quarantine.adopted(device.mn());
+        List<Kept> waiting = jdbc.sql("SELECT p.id, p.arrival, p.peer, p.body FROM telemetry.quarantine_packet p"
+                        + " JOIN telemetry.quarantine q ON q.id = p.quarantine"
+                        + " WHERE q.mn = ? AND q.state = 'adopted' AND NOT p.id = ANY (?) ORDER BY p.id LIMIT ?")
+                .params(device.mn(), onTheWay.toArray(Long[]::new), MOST)
                 .query((row, _) -> new Kept(
                         row.getLong(1),
                         row.getObject(2, OffsetDateTime.class).toInstant(),
@@ -48,42 +94,65 @@ public class Readmission {
                         row.getBytes(4)))
                 .list();
         var drafts = new Drafts(slots);
-        for (Kept packet : kept) {
+        int handed = 0;
+        while (handed < waiting.size() && !queue.isFull()) {
+            Kept packet = waiting.get(handed++);
+            onTheWay.add(packet.id());
             queue.add(intake(packet, device, drafts));
         }
-        return kept.size();
+        return handed;
     }
 
     private Intake intake(Kept kept, AdmittedDevice device, Drafts drafts) {
         boolean json = StationMessage.isJson(kept.body());
         var parser = new PacketParser(_ -> json ? StationMessage.PROFILE : Profiles.of(device));
-        Frame frame =
-                Frame.of(json ? StationMessage.read(kept.body(), device.mn()).frame() : kept.body());
+        StationMessage.Reading message = json ? StationMessage.read(kept.body(), device.mn()) : null;
+        Frame frame = Frame.of(message == null ? kept.body() : message.frame());
         Packet packet = parser.parse(frame, kept.arrival());
         long micros = kept.arrival().toEpochMilli() * 1_000;
-        List<String> notes =
-                packet.notes().stream().map(problem -> problem.code().code()).toList();
-        // Who reads the raw bytes again sees by the sender that they are a message.
-        String peer = json ? StationMessage.senderOf(device.mn()) : kept.peer();
-        var raw = new RawPacket(micros, device.id(), peer, notes, kept.body());
-        boolean believed = packet.accepted()
-                && (device.password().isEmpty() || device.password().equals(packet.pw()));
+        List<String> notes = new ArrayList<>();
+        packet.notes().forEach(problem -> notes.add(problem.code().code()));
+        if (message instanceof StationMessage.Malformed malformed) {
+            notes.add(malformed.code());
+        } else if (packet.accepted()) {
+            Belief.findRefusal(admission.getObject(), device, packet, addressOf(kept.peer()), micros)
+                    .ifPresent(notes::add);
+        }
+        boolean believed = packet.accepted() && notes.size() == packet.notes().size();
         int command = packet.cn().matches("\\d{4}") ? Integer.parseInt(packet.cn()) : 0;
         Draft draft = believed && !packet.reply() ? draft(frame, packet, command, device, drafts) : null;
-        Runnable done = () -> Thread.startVirtualThread(() -> forget(kept.id()));
-        return new Intake(raw, command, device, packet.edition().code(), draft, done);
+        String sender = json ? StationMessage.senderOf(device.mn()) : kept.peer();
+        var raw = new RawPacket(micros, device.id(), sender, notes, kept.body());
+        return new Intake(raw, command, device, packet.edition().code(), draft, () -> durable.add(kept.id()));
     }
 
-    private static @org.jspecify.annotations.Nullable Draft draft(
+    private static @Nullable Draft draft(
             Frame frame, Packet packet, int command, AdmittedDevice device, Drafts drafts) {
         return packet.findDataInstant()
                 .map(time -> drafts.draft(packet, command, device, time.getEpochSecond(), frame))
                 .orElse(null);
     }
 
-    private void forget(long id) {
-        jdbc.sql("DELETE FROM telemetry.quarantine_packet WHERE id = ?")
-                .param(id)
-                .update();
+    /** Of a socket, or of the broker that a message came through. Rows of the first release name no broker. */
+    private static InetAddress addressOf(String peer) {
+        String address = StationMessage.isSender(peer) ? peer.substring(peer.indexOf(':') + 1) : peer;
+        try {
+            return InetAddress.ofLiteral(address);
+        } catch (IllegalArgumentException e) {
+            return InetAddress.getLoopbackAddress();
+        }
+    }
+
+    private synchronized void forgetDurable() {
+        List<Long> ids = new ArrayList<>();
+        for (Long id = durable.poll(); id != null; id = durable.poll()) {
+            ids.add(id);
+        }
+        if (!ids.isEmpty()) {
+            jdbc.sql("DELETE FROM telemetry.quarantine_packet WHERE id = ANY (?)")
+                    .param(ids.toArray(Long[]::new))
+                    .update();
+            ids.forEach(onTheWay::remove);
+        }
     }
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.telemetry.web;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 class QuarantineController {
 
     private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(5);
+    private static final int MOST = 1_000;
 
     private final QuarantineDesk desk;
     private final Adoptions adoptions;
@@ -46,9 +47,36 @@ class QuarantineController {
 
     record Adopted(UUID device, int readmitted) {}
 
+    record DismissAll(@Nullable String peer) {}
+
+    record Dismissed(int dismissed) {}
+
+    /**
+     * Strangers, the last heard first.
+     *
+     * @param peer only those last heard from this address
+     */
     @GetMapping
-    Items list() {
-        return new Items(desk.list(), null);
+    Items list(
+            @RequestParam(defaultValue = "") String peer,
+            @RequestParam(defaultValue = "") String cursor,
+            @RequestParam(defaultValue = "500") int limit) {
+        int most = Math.clamp(limit, 1, MOST);
+        List<QuarantineDesk.Stranger> found =
+                desk.list(peer, cursor.isEmpty() ? null : QuarantineDesk.Place.parse(cursor), most + 1);
+        List<QuarantineDesk.Stranger> page = found.subList(0, Math.min(most, found.size()));
+        String next =
+                found.size() > most ? QuarantineDesk.Place.of(page.getLast()).cursor() : null;
+        return new Items(page, next);
+    }
+
+    /** Body: {@code peer}; dismisses every number last heard from that address. */
+    @PostMapping("/dismiss")
+    Dismissed dismissAll(@RequestBody DismissAll body) {
+        if (body.peer() == null || body.peer().isBlank()) {
+            throw new ProblemException("telemetry.quarantine.peer", Map.of());
+        }
+        return new Dismissed(desk.dismissAllOf(body.peer()));
     }
 
     /** Body: {@code point} (public id) and any further column of the device import. */
@@ -62,17 +90,16 @@ class QuarantineController {
         });
         String mn = desk.getOpenNumber(id);
         UUID device = adoptions.adopt(mn, pointOf(body), attributes);
-        desk.adopted(id, device);
+        desk.adopted(id, mn, device);
+        desk.writeDown();
         int readmitted = await(mn).map(readmission::readmit).orElse(0);
-        desk.refreshCaps();
         return new Adopted(device, readmitted);
     }
 
     @PostMapping("/{id}/dismiss")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void dismiss(@PathVariable UUID id) throws SQLException {
+    void dismiss(@PathVariable UUID id) {
         desk.dismiss(id);
-        desk.refreshCaps();
     }
 
     private static UUID pointOf(Map<String, @Nullable String> body) {
@@ -84,7 +111,7 @@ class QuarantineController {
         }
     }
 
-    /** The rules that hold the new device follow its commit by a moment. */
+    /** The rules that hold the new device follow its commit by a moment; later ones are met by the job of {@link Readmission}. */
     private Optional<AdmittedDevice> await(String mn) throws InterruptedException {
         long end = System.nanoTime() + REGISTRY_PATIENCE.toNanos();
         Optional<AdmittedDevice> device = admission.findDevice(mn);

@@ -26,6 +26,7 @@ public final class Broker implements AutoCloseable {
         settings.setProperty("port", Integer.toString(port));
         settings.setProperty("allow_anonymous", "true");
         settings.setProperty("persistence_enabled", "false");
+        settings.setProperty("netty.mqtt.message_size", Integer.toString(4 << 20));
         settings.setProperty("telemetry_enabled", "false");
         var server = new Server();
         server.startServer(new MemoryConfig(settings));

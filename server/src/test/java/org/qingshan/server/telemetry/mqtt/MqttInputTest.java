@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -129,7 +130,65 @@ class MqttInputTest {
         rig.writeDown();
         assertThat(rig.query("SELECT q.peer, q.st, q.kept_packets FROM telemetry.quarantine q WHERE mn = 'STRANGER-"
                         + device + "'"))
-                .containsExactly("mqtt|22|1");
+                .containsExactly("mqtt:127.0.0.1|22|1");
+    }
+
+    @Test
+    void acknowledgesAnUnknownNumberOnlyWhenItIsWrittenDown() throws Exception {
+        try (Connection administrator = rig.superuser()) {
+            administrator.setAutoCommit(false);
+            try (Statement lock = administrator.createStatement()) {
+                lock.execute("LOCK TABLE telemetry.quarantine IN ACCESS EXCLUSIVE MODE");
+            }
+            publish("STRANGER-" + device, message("{\"a34004\": 1}"));
+
+            await().atMost(PATIENCE).until(() -> input.figures().messages() == 1);
+            await().during(Duration.ofSeconds(1))
+                    .atMost(PATIENCE)
+                    .until(() -> input.figures().acknowledged() == 0);
+            administrator.rollback();
+        }
+        await().atMost(PATIENCE).until(() -> input.figures().acknowledged() == 1);
+        assertThat(keptOfStranger()).isOne();
+    }
+
+    @Test
+    void keepsAnUnknownNumberThatCouldNotBeWrittenForTheNextTime() throws Exception {
+        administer("ALTER TABLE telemetry.quarantine_packet RENAME TO away");
+        publish("STRANGER-" + device, message("{\"a34004\": 1}"));
+        await().atMost(PATIENCE).until(() -> input.figures().messages() == 1);
+        rig.writeDown();
+        assertThat(input.figures().acknowledged()).isZero();
+
+        administer("ALTER TABLE telemetry.away RENAME TO quarantine_packet");
+        rig.writeDown();
+
+        await().atMost(PATIENCE).until(() -> input.figures().acknowledged() == 1);
+        assertThat(keptOfStranger()).isOne();
+    }
+
+    @Test
+    void keepsAMessageThatIsTooLongAsItCame() throws Exception {
+        String json = "{\"time\": \"" + "9".repeat(70_000) + "\"}";
+
+        publish(mn(), json);
+
+        await().atMost(PATIENCE).until(() -> input.figures().acknowledged() == 1);
+        assertThat(rawBytes()).containsExactly(json);
+        assertThat(rig.query("SELECT codes FROM telemetry.packet_note WHERE device = " + (device + 1)))
+                .containsExactly("{telemetry.mqtt.too-long}");
+        assertThat(input.figures().refused()).isZero();
+    }
+
+    @Test
+    void countsAndNotesAMessageThatIsTooLongToBeKept() throws Exception {
+        publish(mn(), "{\"time\": \"" + "9".repeat(1 << 20) + "\"}");
+
+        await().atMost(PATIENCE).until(() -> input.figures().acknowledged() == 1);
+        assertThat(rawBytes()).containsExactly("");
+        assertThat(rig.query("SELECT codes FROM telemetry.packet_note WHERE device = " + (device + 1)))
+                .containsExactly("{telemetry.mqtt.not-kept}");
+        assertThat(input.figures().refused()).isOne();
     }
 
     @Test
@@ -202,6 +261,18 @@ class MqttInputTest {
 
     private void publish(String number, String json) {
         broker.publish("station-" + device, topic(number), json);
+    }
+
+    private long keptOfStranger() throws SQLException {
+        return rig.count("SELECT count(*) FROM telemetry.quarantine_packet p JOIN telemetry.quarantine q"
+                + " ON q.id = p.quarantine WHERE q.mn = 'STRANGER-" + device + "'");
+    }
+
+    private static void administer(String sql) throws SQLException {
+        try (Connection administrator = rig.superuser();
+                Statement statement = administrator.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private long samples() throws SQLException {
