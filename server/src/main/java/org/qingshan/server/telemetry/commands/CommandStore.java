@@ -78,8 +78,9 @@ class CommandStore {
 
     /** Gives up the rest of a gap; begin and end of its pieces. */
     List<Map.Entry<String, String>> cancelGap(int device, CommandKind kind, Instant now) {
-        return jdbc.sql("UPDATE telemetry.command SET state = 'cancelled', closed_at = ? WHERE device = ? AND command = ?"
-                        + " AND origin = ? AND state = 'queued' RETURNING parameters->>'BeginTime', parameters->>'EndTime'")
+        return jdbc.sql(
+                        "UPDATE telemetry.command SET state = 'cancelled', closed_at = ? WHERE device = ? AND command = ?"
+                                + " AND origin = ? AND state = 'queued' RETURNING parameters->>'BeginTime', parameters->>'EndTime'")
                 .params(at(now), device, kind.code(), Gaps.ORIGIN)
                 .query((row, _) -> Map.entry(row.getString(1), row.getString(2)))
                 .list();
@@ -173,9 +174,10 @@ class CommandStore {
 
     /** What was closed before a command was given that is answered now; not the pieces of the same gap. How many there were. */
     int settleBefore(OpenCommand command, Instant now) {
-        return jdbc.sql("UPDATE telemetry.command SET settled_at = ? WHERE device = ? AND command = ? AND origin = 'gap'"
-                        + " AND state IN ('refused', 'failed', 'timed_out', 'cancelled') AND settled_at IS NULL"
-                        + " AND closed_at < (SELECT requested_at FROM telemetry.command WHERE id = ?)")
+        return jdbc.sql(
+                        "UPDATE telemetry.command SET settled_at = ? WHERE device = ? AND command = ? AND origin = 'gap'"
+                                + " AND state IN ('refused', 'failed', 'timed_out', 'cancelled') AND settled_at IS NULL"
+                                + " AND closed_at < (SELECT requested_at FROM telemetry.command WHERE id = ?)")
                 .params(at(now), command.device, command.kind.code(), command.id)
                 .update();
     }
@@ -187,8 +189,9 @@ class CommandStore {
     }
 
     boolean hasUnsettled(int device, CommandKind kind) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM telemetry.command WHERE device = ? AND command = ? AND origin = 'gap'"
-                        + " AND state IN ('refused', 'failed', 'timed_out', 'cancelled') AND settled_at IS NULL)")
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM telemetry.command WHERE device = ? AND command = ? AND origin = 'gap'"
+                                + " AND state IN ('refused', 'failed', 'timed_out', 'cancelled') AND settled_at IS NULL)")
                 .params(device, kind.code())
                 .query(Boolean.class)
                 .single();

@@ -104,8 +104,10 @@ class Gaps {
         } else if (command.state != CommandState.TIMED_OUT) {
             List<Map.Entry<String, String>> rest = store.cancelGap(command.device, command.kind, now);
             if (!rest.isEmpty()) {
-                String from = Collections.min(rest.stream().map(Map.Entry::getKey).toList());
-                String to = Collections.max(rest.stream().map(Map.Entry::getValue).toList());
+                String from =
+                        Collections.min(rest.stream().map(Map.Entry::getKey).toList());
+                String to =
+                        Collections.max(rest.stream().map(Map.Entry::getValue).toList());
                 journal.notAskedFor(device, command.kind, from, to, now);
             }
         }

@@ -20,9 +20,19 @@ final class ImportedPackets {
 
     private ImportedPackets() {}
 
-    /** A packet, and the point whose import device it is of. */
+    /**
+     * A packet.
+     *
+     * @param device number of the import device it is of
+     * @param lines of the file that it holds
+     */
     @SuppressWarnings("ArrayRecordComponent") // made once, never compared
-    record Written(ImportPoints.Point point, int command, byte[] frame) {}
+    record Written(String device, int command, byte[] frame, List<Integer> lines) {
+
+        Written {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /** @param values those to be stored, of any moments */
     static List<Written> write(List<ImportedValue> values, StoredValues stored, Instant now) {
@@ -66,7 +76,9 @@ final class ImportedPackets {
                     .append(value.flag());
         }
         byte[] bytes = segment.append("&&").toString().getBytes(StandardCharsets.US_ASCII);
-        return new Written(first.point(), command, PacketEncoder.frame(bytes, CrcVariant.STANDARD));
+        List<Integer> lines = values.stream().map(ImportedValue::line).toList();
+        byte[] frame = PacketEncoder.frame(bytes, CrcVariant.STANDARD);
+        return new Written(first.point().importNumber(), command, frame, lines);
     }
 
     /** Later packets of a moment differ in digits that readers pass over, so that none is taken for a repetition of another. */

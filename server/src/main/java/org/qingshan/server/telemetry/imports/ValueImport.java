@@ -4,13 +4,17 @@ package org.qingshan.server.telemetry.imports;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an import of values did, or would do. With one failed line nothing was written.
+ * What an import of values did, or would do. With one wrong line nothing was written.
  *
- * @param written false for a dry run and after a failure
+ * @param written all of it is stored, but for lines that the database refused; false for a dry run, after a failure and while it is pending
+ * @param pending id of an import that was accepted and is still being written; null for all others
  */
-public record ValueImport(boolean written, List<Line> lines) {
+public record ValueImport(boolean written, @Nullable UUID pending, List<Line> lines) {
 
     public ValueImport {
         lines = List.copyOf(lines);
@@ -42,6 +46,23 @@ public record ValueImport(boolean written, List<Line> lines) {
         public Problem {
             params = Map.copyOf(params);
         }
+    }
+
+    static ValueImport notWritten(List<Line> lines) {
+        return new ValueImport(false, null, lines);
+    }
+
+    /** The same when it is stored, without the lines that the database refused. */
+    ValueImport writtenBut(Set<Integer> refused) {
+        List<Line> report = lines.stream()
+                .map(line -> refused.contains(line.number())
+                        ? new Line(
+                                line.number(),
+                                Outcome.FAILED,
+                                List.of(new Problem("telemetry.import.refused", "value", "", Map.of())))
+                        : line)
+                .toList();
+        return new ValueImport(true, null, report);
     }
 
     public long count(Outcome outcome) {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.qingshan.server.access.ScopeContext;
 import org.qingshan.server.platform.AuditEntry;
 import org.qingshan.server.platform.Ids;
 import org.qingshan.server.platform.ProblemException;
@@ -26,7 +28,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 
 /**
- * Takes a file of values under the scope of the request: all of it or nothing. What is stored already is not stored again. Values go
+ * Takes a file of values under the scope of the request: all of it or nothing. What was accepted is finished, if need be after a restart.
+ * What is stored already is not stored again. Values go
  * the way of every packet, so their windows become dirty and are worked off.
  */
 @Service
@@ -34,8 +37,10 @@ public class ValueImports {
 
     private static final int MOST_BYTES = 32 << 20;
     private static final int USUAL_MINUTES = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ImportPoints points;
+    private final ImportStore store;
     private final ImportCommit commit;
     private final RulesInForce rules;
     private final SampleReader samples;
@@ -46,6 +51,7 @@ public class ValueImports {
 
     ValueImports(
             ImportPoints points,
+            ImportStore store,
             ImportCommit commit,
             RulesInForce rules,
             SampleReader samples,
@@ -53,6 +59,7 @@ public class ValueImports {
             Ids ids,
             Clock clock) {
         this.points = points;
+        this.store = store;
         this.commit = commit;
         this.rules = rules;
         this.samples = samples;
@@ -73,11 +80,14 @@ public class ValueImports {
         Head head = Head.of(lines.getFirst());
         if (!head.problems().isEmpty()) {
             var failed = new ValueImport.Line(lines.getFirst().number(), ValueImport.Outcome.FAILED, head.problems());
-            return new ValueImport(false, List.of(failed));
+            return ValueImport.notWritten(List.of(failed));
         }
         List<LineCheck.Read> read = read(head, lines.subList(1, lines.size()), label);
         turn.lockInterruptibly();
         try {
+            if (!dryRun && commit.isBusy()) {
+                throw new ProblemException(ProblemException.Kind.CONFLICT, "telemetry.import.busy", Map.of());
+            }
             return take(read, dryRun, content);
         } finally {
             turn.unlock();
@@ -102,15 +112,16 @@ public class ValueImports {
         StoredValues stored = StoredValues.read(ingest, samples, devices(values), values);
         List<ValueImport.Line> report =
                 read.stream().map(line -> outcome(line, stored)).toList();
-        var result = new ValueImport(!dryRun, report);
+        ValueImport result = ValueImport.notWritten(report);
         if (dryRun || result.failed()) {
-            return new ValueImport(false, report);
+            return result;
         }
-        write(values, stored, entry(result, values, content));
-        return result;
+        UUID id = begin(values, stored, entry(result, values, content));
+        return commit.write(id, PATIENCE).map(result::writtenBut).orElseGet(() -> new ValueImport(false, id, report));
     }
 
-    private void write(List<ImportedValue> values, StoredValues stored, AuditEntry entry) throws InterruptedException {
+    /** From here on the import is finished whatever happens. */
+    private UUID begin(List<ImportedValue> values, StoredValues stored, AuditEntry entry) {
         List<ImportedValue> fresh = values.stream()
                 .filter(value -> stored.outcome(value) != ValueImport.Outcome.UNCHANGED)
                 .toList();
@@ -121,9 +132,24 @@ public class ValueImports {
                 newDevices.put(value.point(), minutes(value.point()));
             }
         }
-        points.prepare(newDevices, entry);
         Instant now = clock.instant();
-        commit.commit(ImportedPackets.write(fresh, stored, now), "import:" + entry.subjectId());
+        UUID id = UUID.fromString(entry.subjectId());
+        store.prepare(id, ScopeContext.current().personId(), ImportedPackets.write(fresh, stored, now), now);
+        try {
+            points.prepare(newDevices, entry);
+        } catch (RuntimeException e) {
+            store.drop(id);
+            throw e;
+        }
+        store.begin(id);
+        return id;
+    }
+
+    /** How far an import is that the person asked for. */
+    public ImportState get(UUID id) {
+        return store.find(id, ScopeContext.current().personId())
+                .orElseThrow(
+                        () -> ProblemException.notFound("telemetry.import.not-found", Map.of("id", id.toString())));
     }
 
     private static ValueImport.Line outcome(LineCheck.Read line, StoredValues stored) {

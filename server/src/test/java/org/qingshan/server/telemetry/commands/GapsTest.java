@@ -86,7 +86,8 @@ class GapsTest {
                             range(hour.plus(Duration.ofHours(10)), hour.plus(Duration.ofHours(20))),
                             range(hour.plus(Duration.ofHours(20)), clock.instant()));
             assertThat(fetches("-D", "fetch-hours", "queued", "sent"))
-                    .containsExactly(range(hour, clock.instant().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(1))));
+                    .containsExactly(range(
+                            hour, clock.instant().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(1))));
         }
     }
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,14 +16,20 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qingshan.server.access.Role;
 import org.qingshan.server.fixture.Browser;
 import org.qingshan.server.fixture.Client;
 import org.qingshan.server.fixture.ServerTest;
+import org.qingshan.server.platform.Ids;
+import org.qingshan.server.platform.Jobs;
+import org.qingshan.server.platform.internal.database.Database;
 import org.qingshan.server.registry.RegistryCity;
+import org.qingshan.server.telemetry.fixture.Packets;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,11 +45,30 @@ class ValueImportTest {
     private final RegistryCity city;
     private final JdbcClient ingest;
     private final Clock clock;
+    private final DataSource dataSource;
+    private final Database database;
+    private final ImportStore store;
+    private final Jobs jobs;
+    private final Ids ids;
     private String x = "";
     private String hour = "";
     private Client analyst;
 
-    ValueImportTest(Browser browser, RegistryCity city, @Qualifier("ingest") JdbcClient ingest, Clock clock) {
+    ValueImportTest(
+            Browser browser,
+            RegistryCity city,
+            @Qualifier("ingest") JdbcClient ingest,
+            Clock clock,
+            @Qualifier("ingest") DataSource dataSource,
+            Database database,
+            ImportStore store,
+            Jobs jobs,
+            Ids ids) {
+        this.dataSource = dataSource;
+        this.database = database;
+        this.store = store;
+        this.jobs = jobs;
+        this.ids = ids;
         this.browser = browser;
         this.city = city;
         this.ingest = ingest;
@@ -180,6 +209,79 @@ class ValueImportTest {
     }
 
     @Test
+    void anImportThatTakesLongIsFinishedLaterAndLetsNoOtherBegin() throws Exception {
+        String id;
+        try (Connection blocker = dataSource.getConnection();
+                Statement lock = blocker.createStatement()) {
+            blocker.setAutoCommit(false);
+            lock.execute("LOCK TABLE telemetry.sample IN SHARE MODE");
+            Client.Answer answer = take("?label=start", "X-S,hour," + hour + ",a34004,35\n");
+
+            assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+            assertThat(answer.body().path("written").asBoolean()).isFalse();
+            id = answer.body().path("pending").asString();
+            assertThat(analyst.get("/telemetry/imports/" + id)
+                            .body()
+                            .path("state")
+                            .asString())
+                    .isEqualTo("writing");
+            assertThat(take("?label=start", "X-S,hour," + hour + ",a34004,36\n").code())
+                    .isEqualTo("telemetry.import.busy");
+            assertThat(samples()).isEmpty();
+            blocker.rollback();
+            blocker.setAutoCommit(true);
+        }
+        awaitDone(id);
+        assertThat(samples()).containsExactly("{35}");
+        assertThat(outcomes(take("?label=start", "X-S,hour," + hour + ",a34004,35\n")))
+                .containsExactly("unchanged");
+        assertThat(browser.inRegion(Role.ANALYST, x + "-1")
+                        .get("/telemetry/imports/" + id)
+                        .code())
+                .isEqualTo("telemetry.import.not-found");
+    }
+
+    @Test
+    void anImportThatACrashBrokeOffIsTakenUpAgain() {
+        take("?label=start", "X-S,hour," + hour + ",a34004,35\n");
+        String number = ingest.sql("SELECT d.mn FROM registry.device d JOIN registry.point p ON p.id = d.point_id"
+                        + " WHERE p.code = ? AND d.mn LIKE 'import-%'")
+                .param(x + "-S")
+                .query(String.class)
+                .single();
+        byte[] frame = Packets.framed("QN=20260701080000001;ST=22;CN=2061;PW=;MN=" + number
+                + ";Flag=4;RF=1;CP=&&DataTime=" + Packets.time(clock.instant().minus(Duration.ofHours(9)))
+                + ";a34004-Avg=77,a34004-Flag=N&&");
+        UUID id = ids.next();
+        store.prepare(id, 1, List.of(new ImportedPackets.Written(number, 2061, frame, List.of(2))), clock.instant());
+        store.begin(id);
+
+        jobs.runNow("telemetry.imports");
+
+        await().atMost(PATIENCE).until(() -> store.listWriting().isEmpty());
+        assertThat(samples()).containsExactly("{35}", "{77}");
+        assertThat(store.find(id, 1).orElseThrow().refused()).isEmpty();
+    }
+
+    @Test
+    void saysWhichLinesTheDatabaseRefused() throws Exception {
+        administer(
+                "ALTER TABLE telemetry.sample ADD CONSTRAINT refused CHECK (flags IS NULL OR flags <> 'B') NOT VALID");
+        try {
+            Client.Answer answer =
+                    take("?label=start", "X-S,hour," + hour + ",a34004,35,B\nX-S,day,2026-01-02,a34004,31\n");
+
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            assertThat(answer.body().path("written").asBoolean()).isTrue();
+            assertThat(codes(answer)).containsExactly("2:telemetry.import.refused");
+            assertThat(outcomes(answer)).containsExactly("failed", "created");
+            assertThat(samples()).containsExactly("{31}");
+        } finally {
+            administer("ALTER TABLE telemetry.sample DROP CONSTRAINT refused");
+        }
+    }
+
+    @Test
     void aWrongHeadIsOneFailedLine() {
         Client.Answer answer =
                 analyst.upload("/telemetry/imports", "text/csv", "point,time,what\n".getBytes(StandardCharsets.UTF_8));
@@ -191,6 +293,23 @@ class ValueImportTest {
                         "1:telemetry.import.missing-column",
                         "1:telemetry.import.missing-column",
                         "1:telemetry.import.missing-column");
+    }
+
+    private void awaitDone(String id) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(analyst.get("/telemetry/imports/" + id)
+                                .body()
+                                .path("state")
+                                .asString())
+                        .isEqualTo("done"));
+    }
+
+    private void administer(String sql) throws SQLException {
+        try (Connection administrator = DriverManager.getConnection(
+                        database.url(), "postgres", database.passwords().superuser());
+                Statement statement = administrator.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private Client.Answer take(String query, String lines) {

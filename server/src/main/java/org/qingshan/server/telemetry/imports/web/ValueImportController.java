@@ -7,14 +7,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.server.access.RequiresRight;
 import org.qingshan.server.access.Right;
 import org.qingshan.server.platform.Messages;
+import org.qingshan.server.telemetry.imports.ImportState;
 import org.qingshan.server.telemetry.imports.Label;
 import org.qingshan.server.telemetry.imports.ValueImport;
 import org.qingshan.server.telemetry.imports.ValueImports;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -46,6 +50,7 @@ class ValueImportController {
 
     record ValueReport(
             boolean written,
+            @Nullable UUID pending,
             long rows,
             long created,
             long changed,
@@ -67,12 +72,28 @@ class ValueImportController {
             Locale locale)
             throws SQLException, InterruptedException {
         ValueImport result = imports.run(content, Label.of(label), dryRun);
-        return ResponseEntity.status(result.failed() ? 422 : 200).body(body(result, locale));
+        return ResponseEntity.status(status(result)).body(body(result, locale));
+    }
+
+    /** 202: accepted, and still being written. */
+    private static int status(ValueImport result) {
+        if (result.pending() != null) {
+            return 202;
+        }
+        return result.failed() && !result.written() ? 422 : 200;
+    }
+
+    /** How far an import is that was accepted. */
+    @GetMapping("/{id}")
+    @RequiresRight(Right.IMPORT)
+    public ImportState get(@PathVariable UUID id) {
+        return imports.get(id);
     }
 
     private ValueReport body(ValueImport result, Locale locale) {
         return new ValueReport(
                 result.written(),
+                result.pending(),
                 result.lines().size(),
                 result.count(ValueImport.Outcome.CREATED),
                 result.count(ValueImport.Outcome.CHANGED),
