@@ -53,7 +53,7 @@ class RolesIT {
         now.getByRole(AriaRole.BUTTON, named(Pattern.compile("小时均值"))).first().click();
         Locator origin = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("数据来源"));
         assertThat(origin).containsText("HJ");
-        origin.locator("summary").first().click();
+        origin.locator("button[aria-expanded]").first().click();
         assertThat(origin.getByText("原始报文").first()).isVisible();
         origin.getByRole(AriaRole.LINK, named(Pattern.compile("看报文"))).first().click();
         assertThat(page).hasURL(Pattern.compile("/devices/.*packet="));
