@@ -7,7 +7,7 @@ import org.qingshan.pipeline.Window;
 import org.qingshan.pipeline.Windows;
 import org.qingshan.pipeline.mark.Mark;
 import org.qingshan.pipeline.mark.MarkCover;
-import org.qingshan.pipeline.rules.Parameters;
+import org.qingshan.pipeline.rules.ParametersAt;
 import org.qingshan.pipeline.rules.PointRules;
 import org.qingshan.pipeline.rules.RulesSnapshot;
 import org.qingshan.standards.validity.Medium;
@@ -21,13 +21,14 @@ record Frame(
         PointRules point = rules.getPoint(window.pointId());
         LocalDate day = window.start().atZone(Windows.ZONE).toLocalDate();
         Medium medium = point.point().kind().medium();
-        ValidityRule validity =
-                rules.parameters().validity().get(medium, window.level().period(), day);
+        ValidityRule validity = rules.parametersAt(window.start())
+                .validity()
+                .get(medium, window.level().period(), day);
         return new Frame(window, closed, point, rules, point.listMarks(window), validity);
     }
 
-    Parameters parameters() {
-        return rules.parameters();
+    ParametersAt parameters() {
+        return rules.parametersAt(window.start());
     }
 
     Medium medium() {

@@ -109,7 +109,7 @@ final class CapDetector implements Detector {
                 && sums[3] * 100 <= sums[2] * scope.number(KIND, "above-share", factor);
         Observation observation = !enough ? Observation.NONE : bad ? Observation.BAD : Observation.GOOD;
         Fact fact = new Fact(
-                "cap.below-limit",
+                FactCode.CAP_BELOW_LIMIT,
                 Map.of(
                         "factor", factor,
                         "hours", Long.toString(sums[0]),

@@ -19,7 +19,14 @@ public enum ConditionKind {
     HOUR_EXCEEDANCE(Severity.SERIOUS),
     DAY_EXCEEDANCE(Severity.SERIOUS),
     DEVICE_DIFFERENCE(Severity.WARNING),
-    PARAMETER_STEP(Severity.WARNING);
+    PARAMETER_STEP(Severity.WARNING),
+    SMALL_SPREAD(Severity.NOTICE),
+    /** The same figures as another point. */
+    COPY(Severity.WARNING),
+    SAMPLE_TIME(Severity.NOTICE),
+    CLOCK(Severity.WARNING),
+    /** Furnace temperature of waste incineration. */
+    FURNACE(Severity.SERIOUS);
 
     private final Severity severity;
 

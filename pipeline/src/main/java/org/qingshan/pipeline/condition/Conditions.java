@@ -14,7 +14,7 @@ import org.qingshan.pipeline.Window;
 import org.qingshan.pipeline.WindowInput;
 import org.qingshan.pipeline.aggregate.Aggregate;
 import org.qingshan.pipeline.judge.Judgement;
-import org.qingshan.pipeline.rules.Parameters;
+import org.qingshan.pipeline.rules.ParametersAt;
 import org.qingshan.pipeline.rules.PointRule;
 import org.qingshan.pipeline.rules.RulesSnapshot;
 
@@ -34,6 +34,8 @@ public final class Conditions {
                     new FindingDetector(ConditionKind.OUT_OF_RANGE),
                     new FindingDetector(ConditionKind.IDENTITY),
                     new FindingDetector(ConditionKind.SCREENING),
+                    new FindingDetector(ConditionKind.SAMPLE_TIME),
+                    new FindingDetector(ConditionKind.CLOCK),
                     new JumpDetector(),
                     new MirrorDetector(),
                     new DifferenceDetector(),
@@ -43,6 +45,8 @@ public final class Conditions {
             List.of(
                     new DriftDetector(),
                     new CapDetector(),
+                    new SpreadDetector(),
+                    new FurnaceDetector(),
                     new NightDetector(),
                     new ExceedanceDetector(ConditionKind.DAY_EXCEEDANCE)));
 
@@ -59,7 +63,11 @@ public final class Conditions {
         Scope scope = new Scope(input, aggregates, judgements, rules);
         List<Finding> findings = new ArrayList<>(Ranges.check(scope));
         findings.addAll(Identities.check(scope));
+        findings.addAll(SampleTimes.check(scope));
+        findings.addAll(ClockChecks.check(scope));
+        findings.addAll(FurnaceDetector.periods(scope));
         findings.addAll(CapDetector.histograms(scope));
+        findings.addAll(SpreadDetector.squares(scope));
         scope.found(findings);
         List<Observed> observed = new ArrayList<>();
         for (Detector detector : DETECTORS.getOrDefault(input.window().level(), List.of())) {
@@ -67,7 +75,7 @@ public final class Conditions {
         }
         List<ConditionState> states = new ArrayList<>();
         List<Signal> signals = new ArrayList<>();
-        step(observed, input.before(), input.window(), scope.point(), rules.parameters(), states, signals);
+        step(observed, input.before(), input.window(), scope.point(), scope.parameters(), states, signals);
         return new Outcome(findings, states, signals);
     }
 
@@ -76,7 +84,7 @@ public final class Conditions {
             List<ConditionState> before,
             Window window,
             PointRule point,
-            Parameters parameters,
+            ParametersAt parameters,
             List<ConditionState> states,
             List<Signal> signals) {
         List<Observed> all = new ArrayList<>(observed);
@@ -117,7 +125,7 @@ public final class Conditions {
         return Optional.empty();
     }
 
-    private static ConditionMachine machine(Observed one, PointRule point, Parameters parameters) {
+    private static ConditionMachine machine(Observed one, PointRule point, ParametersAt parameters) {
         return new ConditionMachine(
                 (int) parameters.getLong(one.kind().word(), "raise-after", point, one.group()),
                 (int) parameters.getLong(one.kind().word(), "clear-after", point, one.group()));

@@ -57,7 +57,7 @@ final class ConstantDetector implements Detector {
         boolean bad = run.isTelling() && minutes >= scope.number(KIND, allowance, figure.factor());
         Observation observation = bad ? Observation.BAD : run.broken() ? Observation.EXCUSED : Observation.GOOD;
         Fact fact = new Fact(
-                "constant.value",
+                FactCode.CONSTANT_VALUE,
                 Map.of(
                         "factor",
                         figure.factor(),

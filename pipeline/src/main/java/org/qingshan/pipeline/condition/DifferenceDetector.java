@@ -2,6 +2,7 @@
 package org.qingshan.pipeline.condition;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.qingshan.pipeline.aggregate.Basis;
 import org.qingshan.pipeline.aggregate.Source;
 import org.qingshan.pipeline.aggregate.Statistic;
 import org.qingshan.pipeline.aggregate.WindowSummary;
+import org.qingshan.standards.number.Decimal;
 import org.qingshan.standards.number.Ratio;
 import org.qingshan.standards.number.Rounding;
 
@@ -24,7 +26,9 @@ final class DifferenceDetector implements Detector {
     public List<Observed> observe(Scope scope) {
         List<Observed> observed = new ArrayList<>();
         for (Aggregate figure : scope.aggregates()) {
-            if (figure.basis() == Basis.MEASURED && figure.device() != null) {
+            if (figure.basis() == Basis.MEASURED
+                    && figure.device() != null
+                    && scope.number(KIND, "applies", figure.factor()) > 0) {
                 observed.add(observe(scope, figure, figure.device()));
             }
         }
@@ -43,21 +47,50 @@ final class DifferenceDetector implements Detector {
         Ratio theirs = device.findMean().orElseThrow();
         Ratio mean = ours.findMean().orElseThrow();
         Ratio difference = theirs.minus(mean).abs();
-        Ratio tolerance = mean.abs()
-                .times(scope.parameter(KIND, "tolerance", figure.factor()))
-                .dividedBy(100);
-        Optional<Ratio> floor = scope.findParameter(KIND, "floor", figure.factor(), figure.unit());
-        boolean bad =
-                difference.isAbove(tolerance) && floor.map(difference::isAbove).orElse(true);
-        return bad
+        return difference.isAbove(tolerance(scope, figure, device, mean))
                 ? scope.observed(KIND, figure, Observation.BAD, fact(scope, figure, theirs, mean))
                 : scope.observed(KIND, figure, Observation.GOOD);
+    }
+
+    /** The greatest of a share of the mean, what rounding of both can make, and a floor of the factor. */
+    private static Ratio tolerance(Scope scope, Aggregate figure, Statistic device, Ratio mean) {
+        Ratio relative = mean.abs()
+                .times(scope.parameter(KIND, "tolerance", figure.factor()))
+                .dividedBy(100);
+        Ratio rounding = findLastDecimal(device)
+                .map(scope.parameter(KIND, "rounding", figure.factor())::times)
+                .orElse(Ratio.ZERO);
+        Optional<Ratio> floor = scope.findParameter(KIND, "floor", figure.factor(), figure.unit());
+        return relative.max(rounding).max(floor.orElse(Ratio.ZERO));
+    }
+
+    /** One unit of the last decimal the device sends, as its mean, least and greatest show it; empty = no decimals at all. */
+    private static Optional<Ratio> findLastDecimal(Statistic device) {
+        int scale = 0;
+        for (Ratio sent : sent(device)) {
+            Optional<Decimal> decimal = sent.findDecimal();
+            if (decimal.isEmpty()) {
+                return Optional.empty();
+            }
+            scale = Math.max(scale, decimal.get().scale());
+        }
+        return Optional.of(Ratio.ofUnscaled(1, scale));
+    }
+
+    private static List<Ratio> sent(Statistic device) {
+        List<Ratio> sent = new ArrayList<>(device.findMean().stream().toList());
+        for (Ratio extreme : Arrays.asList(device.min(), device.max())) {
+            if (extreme != null) {
+                sent.add(extreme);
+            }
+        }
+        return sent;
     }
 
     private static Fact fact(Scope scope, Aggregate figure, Ratio theirs, Ratio ours) {
         boolean ownParts = scope.parts().stream().allMatch(part -> isFromDevice(part, figure.factor()));
         return new Fact(
-                ownParts ? "difference.sub-means" : "difference.own",
+                ownParts ? FactCode.DIFFERENCE_SUB_MEANS : FactCode.DIFFERENCE_OWN,
                 Map.of(
                         "factor",
                         figure.factor(),

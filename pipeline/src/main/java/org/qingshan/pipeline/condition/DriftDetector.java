@@ -73,7 +73,7 @@ final class DriftDetector implements Detector {
 
     private static Fact fact(Aggregate figure, int days, Ratio moved) {
         return new Fact(
-                "drift.baseline",
+                FactCode.DRIFT_BASELINE,
                 Map.of(
                         "factor",
                         figure.factor(),

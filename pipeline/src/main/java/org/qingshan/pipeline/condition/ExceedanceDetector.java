@@ -37,6 +37,7 @@ record ExceedanceDetector(ConditionKind kind) implements Detector {
     }
 
     private Fact fact(Judgement judgement, LimitRule limit, Decimal value) {
+        FactCode code = kind == ConditionKind.HOUR_EXCEEDANCE ? FactCode.EXCEEDANCE_HOUR : FactCode.EXCEEDANCE_DAY;
         Map<String, String> params = new HashMap<>();
         params.put("factor", judgement.factor());
         params.put("basis", judgement.basis().name());
@@ -49,6 +50,6 @@ record ExceedanceDetector(ConditionKind kind) implements Detector {
         params.put(
                 "multiple",
                 multiple == null ? "" : Rounding.decimals(multiple, 2).toString());
-        return new Fact("exceedance." + kind.word(), params);
+        return new Fact(code, params);
     }
 }

@@ -9,4 +9,8 @@ public record Fact(String code, Map<String, String> params) {
     public Fact {
         params = Map.copyOf(params);
     }
+
+    Fact(FactCode code, Map<String, String> params) {
+        this(code.code(), params);
+    }
 }

@@ -16,4 +16,8 @@ public record Finding(
     public Finding {
         params = Map.copyOf(params);
     }
+
+    Finding(FactCode code, String factorGroup, Instant from, Instant to, Map<String, String> params) {
+        this(code.kind(), code.code(), factorGroup, from, to, params);
+    }
 }

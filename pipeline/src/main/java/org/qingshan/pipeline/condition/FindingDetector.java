@@ -76,13 +76,13 @@ record FindingDetector(ConditionKind kind) implements Detector {
     }
 
     private static boolean names(String group, Aggregate aggregate) {
-        return group.contains(aggregate.factor());
+        return group.equals("*") || group.contains(aggregate.factor());
     }
 
     private static Fact[] facts(List<Finding> findings) {
         return findings.stream()
                 .limit(1)
-                .map(finding -> new Fact(finding.code(), finding.params()))
+                .map(finding -> new Fact(FactCode.of(finding.code()), finding.params()))
                 .toArray(Fact[]::new);
     }
 }

@@ -22,18 +22,28 @@ import org.qingshan.standards.validity.Medium;
 
 /**
  * What must hold between the numbers of one upload: mean × volume = amount, least ≤ mean ≤ greatest, converted against
- * oxygen; and between factors: COD ≥ BOD5, TN ≥ NH3-N, NOx ≥ NO2, PM10 ≥ PM2.5, THC ≥ NMHC. Tolerances are parameters.
+ * oxygen; and between factors: COD ≥ BOD5, TN ≥ NH3-N (+ NO3-N), NOx ≥ NO2, PM10 ≥ PM2.5, THC ≥ NMHC, flow = velocity ×
+ * area, O2 + CO2 < 21 %. Tolerances are parameters.
  */
 final class Identities {
 
     private static final String GROUP = "identity";
-    /** Whole and part, canonical codes. */
-    private static final List<String[]> WHOLE_AND_PART = List.of(
-            new String[] {"w01018", "w01017"},
-            new String[] {"w21001", "w21003"},
-            new String[] {"a21002", "a21004"},
-            new String[] {"a34002", "a34004"},
-            new String[] {"a24087", "a24088"});
+    /** Whole and its parts, canonical codes; checked when all are there. */
+    private static final List<List<String>> WHOLE_AND_PARTS = List.of(
+            List.of("w01018", "w01017"),
+            List.of("w21001", "w21003"),
+            List.of("w21001", "w21003", "w21007"),
+            List.of("w21001", "w21011"),
+            List.of("a21002", "a21004"),
+            List.of("a34002", "a34004"),
+            List.of("a24087", "a24088"));
+
+    private static final String VELOCITY = "a01011";
+    private static final String DUCT_AREA = "a01016";
+    private static final String CARBON_DIOXIDE = "a05001";
+    /** mg/m³ of CO2 (M = 44) in one per cent by volume at 273 K. */
+    private static final Ratio CARBON_DIOXIDE_PER_PERCENT =
+            Ratio.of(440_000, 1).times(10).dividedBy(Ratio.of(224));
 
     private final Scope scope;
     private final List<Finding> findings = new ArrayList<>();
@@ -60,7 +70,9 @@ final class Identities {
                 checkUpload(figure, figure.device());
             }
         }
-        WHOLE_AND_PART.forEach(pair -> checkPair(pair[0], pair[1]));
+        WHOLE_AND_PARTS.forEach(this::checkParts);
+        checkVelocity();
+        checkCarbonDioxide();
     }
 
     private void checkUpload(Aggregate figure, Statistic device) {
@@ -77,7 +89,8 @@ final class Identities {
         boolean low = device.min() != null && device.min().isAbove(mean);
         boolean high = device.max() != null && device.max().isBelow(mean);
         if (low || high) {
-            String code = figure.basis() == Basis.MEASURED ? "identity.min-avg-max" : "identity.zs-min-avg-max";
+            FactCode code =
+                    figure.basis() == Basis.MEASURED ? FactCode.IDENTITY_MIN_AVG_MAX : FactCode.IDENTITY_ZS_MIN_AVG_MAX;
             add(code, figure.factor(), mean, low ? device.min() : device.max());
         }
     }
@@ -86,7 +99,7 @@ final class Identities {
         Optional<Ratio> expected = isFlow(figure) ? Optional.of(volume(figure, device)) : findLoad(figure, device);
         String tolerance = scope.medium() == Medium.WASTE_GAS ? "tolerance-gas-amount" : "tolerance-water-amount";
         expected.filter(due -> isApart(amount, due, tolerance, figure.factor()))
-                .ifPresent(due -> add("identity.mean-times-volume", figure.factor(), amount, due));
+                .ifPresent(due -> add(FactCode.IDENTITY_MEAN_TIMES_VOLUME, figure.factor(), amount, due));
     }
 
     /** Mean flow × length of the window, m³. */
@@ -131,29 +144,115 @@ final class Identities {
         o2.flatMap(percent -> FlueGas.findConverted(plainDevice.findMean().orElseThrow(), percent, reference.toRatio()))
                 .filter(due -> isApart(converted, due, "tolerance-converted", figure.factor()))
                 .filter(due -> !isRounding(converted, due, figure.factor()))
-                .ifPresent(due -> add("identity.converted", figure.factor(), converted, due));
+                .ifPresent(due -> add(FactCode.IDENTITY_CONVERTED, figure.factor(), converted, due));
     }
 
-    private void checkPair(String whole, String part) {
+    /** COD ≥ BOD5, TN ≥ NH3-N + NO3-N … : the whole is not below the sum of its parts. */
+    private void checkParts(List<String> wholeAndParts) {
+        String whole = wholeAndParts.get(0);
+        String group = String.join("+", wholeAndParts);
+        List<Ratio> means = new ArrayList<>();
+        for (String factor : wholeAndParts) {
+            findMean(factor, whole).ifPresent(means::add);
+        }
         Aggregate wholeFigure = measured.get(whole);
-        Aggregate partFigure = measured.get(part);
-        if (wholeFigure == null || partFigure == null || !partFigure.unit().convertsTo(wholeFigure.unit())) {
+        if (wholeFigure == null
+                || means.size() < wholeAndParts.size()
+                || tolerance("applies-parts", group).signum() == 0) {
             return;
         }
-        Optional<Ratio> wholeMean = wholeFigure.findUsableMean();
-        Optional<Ratio> partMean =
-                partFigure.findUsableMean().map(mean -> partFigure.unit().convert(mean, wholeFigure.unit()));
-        if (wholeMean.isPresent() && partMean.isPresent()) {
-            Ratio allowed = wholeMean
-                    .get()
-                    .plus(wholeMean
-                            .get()
-                            .abs()
-                            .times(tolerance("tolerance-pair", whole))
-                            .dividedBy(100));
-            if (partMean.get().isAbove(allowed)) {
-                add("identity.whole-and-part", whole + "+" + part, wholeMean.get(), partMean.get());
-            }
+        Ratio total = means.get(0);
+        Ratio parts = means.stream().skip(1).reduce(Ratio.ZERO, Ratio::plus);
+        Ratio relative = total.abs().times(tolerance("tolerance-pair", whole)).dividedBy(100);
+        Ratio floor = scope.parameters()
+                .findIn(GROUP, "floor-pair", scope.point(), group, wholeFigure.unit())
+                .orElse(Ratio.ZERO);
+        if (parts.isAbove(total.plus(relative.max(floor)))) {
+            add(FactCode.IDENTITY_WHOLE_AND_PART, group, total, parts);
+        }
+    }
+
+    /** The usable mean of a factor in the unit of another. */
+    private Optional<Ratio> findMean(String factor, String unitOf) {
+        Aggregate figure = measured.get(factor);
+        Aggregate other = measured.get(unitOf);
+        return figure == null || other == null || !figure.unit().convertsTo(other.unit())
+                ? Optional.empty()
+                : figure.findUsableMean().map(mean -> figure.unit().convert(mean, other.unit()));
+    }
+
+    private Optional<Ratio> findMean(String factor, Unit unit) {
+        return Optional.ofNullable(measured.get(factor))
+                .filter(figure -> figure.judged() && figure.unit().convertsTo(unit))
+                .flatMap(figure ->
+                        figure.findUsableMean().map(mean -> figure.unit().convert(mean, unit)));
+    }
+
+    /**
+     * Qsn = 3600 × F × Vs at dry standard state (HJ 212-2017 App. D) against the flow the device gives. Slow gas is left
+     * out: there the velocity is mostly noise.
+     */
+    private void checkVelocity() {
+        Aggregate flow = measured.get(Factors.GAS_FLOW);
+        Optional<Ratio> velocity =
+                findMean(VELOCITY, Unit.M_PER_S).filter(speed -> !speed.isBelow(tolerance("least-velocity", VELOCITY)));
+        if (flow == null || scope.medium() != Medium.WASTE_GAS || velocity.isEmpty()) {
+            return;
+        }
+        Optional<Ratio> due =
+                findArea().map(area -> FlueGas.hourlyFlow(area, velocity.get())).flatMap(this::findDryStandard);
+        findMean(Factors.GAS_FLOW, Unit.M3_PER_H)
+                .filter(sent -> due.isPresent() && isApart(sent, due.get(), "tolerance-velocity", Factors.GAS_FLOW))
+                .ifPresent(sent -> add(
+                        FactCode.IDENTITY_VELOCITY_AND_AREA,
+                        Factors.GAS_FLOW + "+" + VELOCITY,
+                        sent,
+                        due.orElseThrow()));
+    }
+
+    private Optional<Ratio> findArea() {
+        Optional<Ratio> sent = findMean(DUCT_AREA, Unit.M2);
+        return sent.isPresent()
+                ? sent
+                : scope.parameters()
+                        .find(GROUP, "duct-area", scope.point(), DUCT_AREA)
+                        .map(Decimal::toRatio);
+    }
+
+    private Optional<Ratio> findDryStandard(Ratio flow) {
+        Optional<Ratio> celsius = findMean(Factors.FLUE_TEMPERATURE, Unit.CELSIUS);
+        Optional<Ratio> gauge = findMean(Factors.FLUE_PRESSURE, Unit.PA);
+        Optional<Ratio> moisture = findMean(Factors.FLUE_MOISTURE, Unit.PERCENT);
+        if (celsius.isEmpty() || gauge.isEmpty() || moisture.isEmpty()) {
+            return Optional.empty();
+        }
+        Ratio ambient = findMean(Factors.AIR_PRESSURE, Unit.PA)
+                .orElseGet(() -> scope.parameters()
+                        .get("gas", "ambient-pressure", scope.point(), Factors.AIR_PRESSURE)
+                        .toRatio());
+        boolean isGauge = gauge.get().abs().times(5).isBelow(ambient);
+        return isGauge
+                ? Optional.of(FlueGas.dryStandardFlow(flow, ambient, gauge.get(), celsius.get(), moisture.get()))
+                : Optional.empty();
+    }
+
+    /** Burning turns oxygen into carbon dioxide: both together stay below the oxygen of air. */
+    private void checkCarbonDioxide() {
+        Optional<Ratio> oxygen = findMean(Factors.OXYGEN, Unit.PERCENT);
+        Optional<Ratio> dioxide =
+                findMean(CARBON_DIOXIDE, Unit.MG_PER_M3).map(mean -> mean.dividedBy(CARBON_DIOXIDE_PER_PERCENT));
+        if (scope.medium() != Medium.WASTE_GAS || oxygen.isEmpty() || dioxide.isEmpty()) {
+            return;
+        }
+        Ratio sum = oxygen.get().plus(dioxide.get());
+        Ratio allowed = FlueGas.AIR_OXYGEN.times(
+                Ratio.ONE.plus(tolerance("tolerance-pair", Factors.OXYGEN).dividedBy(100)));
+        if (sum.isAbove(allowed)) {
+            add(
+                    FactCode.IDENTITY_OXYGEN_AND_CARBON_DIOXIDE,
+                    Factors.OXYGEN + "+" + CARBON_DIOXIDE,
+                    sum,
+                    FlueGas.AIR_OXYGEN);
         }
     }
 
@@ -171,9 +270,8 @@ final class Identities {
         return scope.parameters().get(GROUP, name, scope.point(), factor).toRatio();
     }
 
-    private void add(String code, String group, Ratio value, @Nullable Ratio expected) {
+    private void add(FactCode code, String group, Ratio value, @Nullable Ratio expected) {
         findings.add(new Finding(
-                ConditionKind.IDENTITY,
                 code,
                 group,
                 scope.window().start(),

@@ -63,7 +63,7 @@ final class JumpDetector implements Detector {
 
     private static Fact fact(Aggregate figure, Ratio then, Ratio now) {
         return new Fact(
-                "jump.hour",
+                FactCode.JUMP_HOUR,
                 Map.of(
                         "factor",
                         figure.factor(),

@@ -12,6 +12,7 @@ import org.qingshan.pipeline.LivenessInput;
 import org.qingshan.pipeline.LivenessResult;
 import org.qingshan.pipeline.Window;
 import org.qingshan.pipeline.rules.DeviceRule;
+import org.qingshan.pipeline.rules.ParametersAt;
 import org.qingshan.pipeline.rules.PointRule;
 import org.qingshan.pipeline.rules.RulesSnapshot;
 
@@ -37,7 +38,7 @@ public final class Liveness {
             List<ConditionState> before = input.before().stream()
                     .filter(state -> state.factorGroup().equals(observed.group()))
                     .toList();
-            Conditions.step(List.of(observed), before, now, point, rules.parameters(), states, signals);
+            Conditions.step(List.of(observed), before, now, point, rules.parametersAt(input.now()), states, signals);
         }
         signals.removeIf(signal -> signal.phase() == Phase.ONGOING);
         return new LivenessResult(online, signals, states.stream().distinct().toList());
@@ -45,8 +46,9 @@ public final class Liveness {
 
     private static boolean isHeard(Instant last, Instant now, DeviceRule device, RulesSnapshot rules) {
         PointRule point = rules.getPoint(device.pointId()).point();
-        long intervals = rules.parameters().getLong(KIND.word(), "intervals", point, "*");
-        Duration least = Duration.ofSeconds(rules.parameters().getLong(KIND.word(), "least-seconds", point, "*"));
+        ParametersAt parameters = rules.parametersAt(now);
+        long intervals = parameters.getLong(KIND.word(), "intervals", point, "*");
+        Duration least = Duration.ofSeconds(parameters.getLong(KIND.word(), "least-seconds", point, "*"));
         Duration allowed = device.realtimeInterval().multipliedBy(intervals);
         Duration silence = Duration.between(last, now);
         return silence.compareTo(allowed.compareTo(least) > 0 ? allowed : least) <= 0;
@@ -55,7 +57,7 @@ public final class Liveness {
     private static Observed observed(LivenessInput input, DeviceRule device, @Nullable Instant last, boolean online) {
         Observation observation = online ? Observation.GOOD : last == null ? Observation.NONE : Observation.BAD;
         Fact fact = new Fact(
-                "offline.device", Map.of("mn", device.mn(), "lastArrival", last == null ? "" : last.toString()));
+                FactCode.OFFLINE_DEVICE, Map.of("mn", device.mn(), "lastArrival", last == null ? "" : last.toString()));
         return new Observed(
                 KIND,
                 device.mn(),

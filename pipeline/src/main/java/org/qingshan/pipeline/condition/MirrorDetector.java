@@ -43,10 +43,12 @@ final class MirrorDetector implements Detector {
         }
         for (int earlier = start - length; earlier >= 0; earlier--) {
             if (isEqual(values, earlier, start, length, 1)) {
-                return scope.observed(KIND, figure, Observation.BAD, fact("mirror.copied", figure, start - earlier));
+                return scope.observed(
+                        KIND, figure, Observation.BAD, fact(FactCode.MIRROR_COPIED, figure, start - earlier));
             }
             if (isEqual(values, earlier + length - 1, start, length, -1)) {
-                return scope.observed(KIND, figure, Observation.BAD, fact("mirror.reversed", figure, start - earlier));
+                return scope.observed(
+                        KIND, figure, Observation.BAD, fact(FactCode.MIRROR_REVERSED, figure, start - earlier));
             }
         }
         return scope.observed(KIND, figure, Observation.GOOD);
@@ -67,7 +69,7 @@ final class MirrorDetector implements Detector {
         return true;
     }
 
-    private static Fact fact(String code, Aggregate figure, int lag) {
+    private static Fact fact(FactCode code, Aggregate figure, int lag) {
         return new Fact(code, Map.of("factor", figure.factor(), "lagHours", Integer.toString(lag)));
     }
 }

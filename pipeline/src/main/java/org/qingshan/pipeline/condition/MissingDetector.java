@@ -65,6 +65,6 @@ final class MissingDetector implements Detector {
     }
 
     private static Fact fact(String factor) {
-        return new Fact("missing.hour", Map.of("factor", factor));
+        return new Fact(FactCode.MISSING_HOUR, Map.of("factor", factor));
     }
 }

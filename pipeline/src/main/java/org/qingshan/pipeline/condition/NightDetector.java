@@ -62,7 +62,7 @@ final class NightDetector implements Detector {
 
     private static Fact fact(Aggregate figure, Ratio night, Ratio day) {
         return new Fact(
-                "night.above-day",
+                FactCode.NIGHT_ABOVE_DAY,
                 Map.of(
                         "factor",
                         figure.factor(),

@@ -37,7 +37,7 @@ final class Ranges {
 
     private static Optional<Finding> check(Scope scope, Aggregate figure) {
         if (figure.state().why().contains(Why.NEGATIVE)) {
-            return Optional.of(finding(scope, figure, "range.negative", null, null));
+            return Optional.of(finding(scope, figure, FactCode.RANGE_NEGATIVE, null, null));
         }
         Statistic official = figure.findOfficial().orElse(null);
         Optional<Ratio> maximum =
@@ -47,14 +47,13 @@ final class Ranges {
         }
         Ratio high = official.max() == null ? official.findMean().orElse(null) : official.max();
         return high != null && high.isAbove(maximum.get())
-                ? Optional.of(finding(scope, figure, "range.above", high, maximum.get()))
+                ? Optional.of(finding(scope, figure, FactCode.RANGE_ABOVE, high, maximum.get()))
                 : Optional.empty();
     }
 
     private static Finding finding(
-            Scope scope, Aggregate figure, String code, @Nullable Ratio value, @Nullable Ratio bound) {
+            Scope scope, Aggregate figure, FactCode code, @Nullable Ratio value, @Nullable Ratio bound) {
         return new Finding(
-                ConditionKind.OUT_OF_RANGE,
                 code,
                 figure.factor(),
                 scope.window().start(),
@@ -79,8 +78,7 @@ final class Ranges {
         return scope.judgements().stream()
                 .filter(judgement -> judgement.isExceeded())
                 .map(judgement -> new Finding(
-                        ConditionKind.SCREENING,
-                        "screening.instant",
+                        FactCode.SCREENING_INSTANT,
                         judgement.factor(),
                         scope.window().start(),
                         scope.window().end(),

@@ -14,10 +14,12 @@ import org.qingshan.pipeline.aggregate.Aggregate;
 import org.qingshan.pipeline.aggregate.Basis;
 import org.qingshan.pipeline.aggregate.WindowSummary;
 import org.qingshan.pipeline.judge.Judgement;
-import org.qingshan.pipeline.rules.Parameters;
+import org.qingshan.pipeline.rules.ParametersAt;
 import org.qingshan.pipeline.rules.PointRule;
 import org.qingshan.pipeline.rules.PointRules;
 import org.qingshan.pipeline.rules.RulesSnapshot;
+import org.qingshan.pipeline.sample.Sample;
+import org.qingshan.pipeline.sample.SampleKind;
 import org.qingshan.standards.factor.Factors;
 import org.qingshan.standards.number.Ratio;
 import org.qingshan.standards.unit.Dimension;
@@ -30,8 +32,10 @@ final class Scope {
     private final WindowInput input;
     private final List<Aggregate> aggregates;
     private final List<Judgement> judgements;
+    private final RulesSnapshot rules;
     private final PointRules point;
-    private final Parameters parameters;
+    private final List<Sample> samples;
+    private final ParametersAt parameters;
     private final List<WindowSummary> parts;
     private final List<WindowSummary> history;
     private List<Finding> findings = List.of();
@@ -40,8 +44,12 @@ final class Scope {
         this.input = input;
         this.aggregates = aggregates;
         this.judgements = judgements;
+        this.rules = rules;
         this.point = rules.getPoint(input.window().pointId());
-        this.parameters = rules.parameters();
+        this.samples = input.samples().stream()
+                .filter(sample -> window().contains(sample.time()) && isOfLevel(sample.kind()))
+                .toList();
+        this.parameters = rules.parametersAt(input.window().start());
         this.parts = input.parts().isEmpty() ? List.of() : inOrder(input.parts(), window().start(), window().end());
         this.history = input.history().isEmpty()
                 ? List.of()
@@ -49,6 +57,18 @@ final class Scope {
                         input.history(),
                         window().start().minus(WindowEvaluator.reach(window().level())),
                         window().start());
+    }
+
+    private boolean isOfLevel(SampleKind kind) {
+        return kind == level().upload() || (level() == Level.MINUTE && kind == SampleKind.REALTIME);
+    }
+
+    /** What instruments and logger said of themselves within the window, by time. */
+    List<Sample> statements() {
+        return input.samples().stream()
+                .filter(sample -> sample.kind() == SampleKind.STATEMENT && window().contains(sample.time()))
+                .sorted(Comparator.comparingLong(Sample::timeMillis).thenComparingLong(Sample::arrivalMillis))
+                .toList();
     }
 
     private static List<WindowSummary> inOrder(List<WindowSummary> windows, Instant from, Instant to) {
@@ -103,11 +123,21 @@ final class Scope {
         return point;
     }
 
+    /** The rules of all points. */
+    RulesSnapshot all() {
+        return rules;
+    }
+
+    /** Everything that was sent for this window: of a minute its instants and the upload, of an hour its upload. */
+    List<Sample> samples() {
+        return samples;
+    }
+
     Medium medium() {
         return point.point().kind().medium();
     }
 
-    Parameters parameters() {
+    ParametersAt parameters() {
         return parameters;
     }
 

@@ -11,6 +11,10 @@ public record OxygenRule(
         @Nullable Instant validFrom,
         @Nullable Instant validTo) {
 
+    boolean isBegunAfter(OxygenRule other) {
+        return validFrom != null && (other.validFrom == null || validFrom.isAfter(other.validFrom));
+    }
+
     public boolean isInForce(Instant time) {
         return (validFrom == null || !time.isBefore(validFrom)) && (validTo == null || time.isBefore(validTo));
     }

@@ -73,13 +73,14 @@ public record PointRule(
         return new PointRule(id, kind, regionId, null, List.of(), Duration.ofMinutes(1), 24, Set.of(), Map.of());
     }
 
-    /** The reference oxygen in force at the start of a period, % dry. */
+    /** The reference oxygen in force at the start of a period, % dry; of two the later begun holds. */
     public Optional<Decimal> findReferenceOxygen(Instant time) {
+        OxygenRule found = null;
         for (OxygenRule rule : referenceOxygen) {
-            if (rule.isInForce(time)) {
-                return Optional.ofNullable(rule.value());
+            if (rule.isInForce(time) && (found == null || rule.isBegunAfter(found))) {
+                found = rule;
             }
         }
-        return Optional.empty();
+        return found == null ? Optional.empty() : Optional.ofNullable(found.value());
     }
 }

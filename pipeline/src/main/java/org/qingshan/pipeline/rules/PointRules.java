@@ -71,6 +71,14 @@ public final class PointRules {
         return channels.getOrDefault(deviceId, List.of());
     }
 
+    /** Whether some channel leads the factor here at a time; true as well when the point's devices have no channels. */
+    public boolean isMeasured(String factor, Instant time) {
+        return channels.isEmpty()
+                || channels.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(channel -> channel.factor().equals(factor) && channel.isInForce(time));
+    }
+
     public List<LimitRule> listLimits(String factor) {
         return limits.getOrDefault(factor, List.of());
     }

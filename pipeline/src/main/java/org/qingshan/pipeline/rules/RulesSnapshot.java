@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.pipeline.rules;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -52,8 +53,14 @@ public final class RulesSnapshot {
         return id;
     }
 
+    /** All parameters with their dates. */
     public Parameters parameters() {
         return parameters;
+    }
+
+    /** The parameters in force at the start of a period. */
+    public ParametersAt parametersAt(Instant time) {
+        return parameters.at(time);
     }
 
     public Optional<DeviceRule> findDevice(String mn) {

@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.pipeline.Window;
@@ -142,6 +143,18 @@ public final class Readings {
     }
 
     private @Nullable ChannelRule channel(String wireCode, String st, DeviceRule device) {
+        return channel(wireCode, st, device, window, point, rules);
+    }
+
+    /** The channel that leads a code of a sample to the window's point; empty = it is not meant for that point. */
+    public static Optional<ChannelRule> findChannel(
+            Sample sample, String wireCode, Window window, PointRules point, RulesSnapshot rules) {
+        return rules.findDevice(sample.deviceId())
+                .flatMap(device -> Optional.ofNullable(channel(wireCode, sample.st(), device, window, point, rules)));
+    }
+
+    private static @Nullable ChannelRule channel(
+            String wireCode, String st, DeviceRule device, Window window, PointRules point, RulesSnapshot rules) {
         if (rules.listChannels(device.id()).isEmpty()) {
             return device.pointId() == window.pointId()
                     ? ChannelRule.identity(
@@ -166,7 +179,7 @@ public final class Readings {
                 channel,
                 flags,
                 cover,
-                rules.parameters().rangeMinimum(point.point(), channel.factor(), channel.unit()));
+                rules.parametersAt(window.start()).rangeMinimum(point.point(), channel.factor(), channel.unit()));
     }
 
     private Map<String, Track> best() {

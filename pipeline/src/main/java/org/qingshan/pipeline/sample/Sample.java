@@ -27,6 +27,7 @@ public final class Sample {
     private final boolean backFilled;
     private final long arrivalMillis;
     private final long sequence;
+    private final String instrument;
 
     /**
      * @param st system code of the packet, chooses the channel together with the device and the wire code
@@ -48,6 +49,22 @@ public final class Sample {
             boolean backFilled,
             Instant arrival,
             long sequence) {
+        this(deviceId, st, kind, time, layout, unscaled, scales, flags, backFilled, arrival, sequence, "");
+    }
+
+    private Sample(
+            int deviceId,
+            String st,
+            SampleKind kind,
+            Instant time,
+            Layout layout,
+            long[] unscaled,
+            byte[] scales,
+            String @Nullable [] flags,
+            boolean backFilled,
+            Instant arrival,
+            long sequence,
+            String instrument) {
         if (unscaled.length != layout.size() || scales.length != layout.size()) {
             throw new IllegalArgumentException("sample of device " + deviceId + " has " + unscaled.length
                     + " values and " + scales.length + " scales for " + layout.size() + " columns");
@@ -63,6 +80,18 @@ public final class Sample {
         this.backFilled = backFilled;
         this.arrivalMillis = arrival.toEpochMilli();
         this.sequence = sequence;
+        this.instrument = instrument;
+    }
+
+    /** The same as a statement of one instrument, named by the factor it measures ({@code PolId}). */
+    public Sample ofInstrument(String factor) {
+        return new Sample(
+                deviceId, st, kind, time(), layout, unscaled, scales, flags, backFilled, arrival(), sequence, factor);
+    }
+
+    /** Of a statement: the factor the instrument measures; empty = the logger itself. */
+    public String instrument() {
+        return instrument;
     }
 
     public int deviceId() {

@@ -10,5 +10,7 @@ public enum SampleKind {
     /** CN 2061, the device's own hour figure. */
     HOUR,
     /** CN 2031, the device's own day figure. */
-    DAY
+    DAY,
+    /** CN 3020, 2081 and the like: what an instrument or the logger says of itself. */
+    STATEMENT
 }

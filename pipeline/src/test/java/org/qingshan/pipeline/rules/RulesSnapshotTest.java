@@ -103,13 +103,14 @@ class RulesSnapshotTest {
 
     @Test
     void theMostSpecialParameterWins() {
-        Parameters parameters = Parameters.standard()
+        ParametersAt parameters = Parameters.standard()
                 .with(List.of(
                         new Parameter("jump", "times", null, null, null, Decimal.of("4"), "times", Certainty.OWN),
                         new Parameter(
                                 "jump", "times", Medium.WASTE_GAS, null, null, Decimal.of("5"), "times", Certainty.OWN),
                         new Parameter("jump", "times", null, "a21026", null, Decimal.of("6"), "times", Certainty.OWN),
-                        new Parameter("jump", "times", null, null, 1, Decimal.of("7"), "times", Certainty.OWN)));
+                        new Parameter("jump", "times", null, null, 1, Decimal.of("7"), "times", Certainty.OWN)))
+                .at(NOON);
         PointRule other = PointRule.of(2, PointKind.WASTE_GAS_OUTLET, 1);
         assertThat(parameters.get("jump", "times", STACK, "a21026")).hasToString("7");
         assertThat(parameters.get("jump", "times", other, "a21026")).hasToString("6");
@@ -119,15 +120,61 @@ class RulesSnapshotTest {
     }
 
     @Test
+    void aWindowIsJudgedByTheParametersOfItsTime() {
+        Parameter former =
+                new Parameter("jump", "times", null, null, null, Decimal.of("4"), "times", Certainty.OWN, null, NOON);
+        Parameter later =
+                new Parameter("jump", "times", null, null, null, Decimal.of("9"), "times", Certainty.OWN, NOON, null);
+        RulesSnapshot rules = RulesSnapshot.builder(1)
+                .add(STACK)
+                .parameters(Parameters.standard().with(List.of(later, former)))
+                .build();
+        assertThat(rules.parametersAt(NOON.minusSeconds(1)).get("jump", "times", STACK, "a21026"))
+                .hasToString("4");
+        assertThat(rules.parametersAt(NOON).get("jump", "times", STACK, "a21026"))
+                .hasToString("9");
+    }
+
+    @Test
+    void shippedRowsMayBeginToHoldOnADay() {
+        Instant begin = Instant.parse("2019-12-31T16:00:00Z");
+        assertThat(Parameters.standard().at(begin.minusSeconds(1)).find("furnace", "minimum", STACK, "a01901"))
+                .isEmpty();
+        assertThat(Parameters.standard().at(begin).find("furnace", "minimum", STACK, "a01901"))
+                .hasValueSatisfying(value -> assertThat(value).hasToString("850"));
+    }
+
+    @Test
+    void ofTwoReferenceOxygensTheLaterBegunHolds() {
+        PointRule point = new PointRule(
+                1,
+                PointKind.WASTE_GAS_OUTLET,
+                1,
+                null,
+                List.of(
+                        new OxygenRule(Decimal.of("6"), null, null),
+                        new OxygenRule(Decimal.of("9"), NOON, NOON.plusSeconds(60))),
+                Duration.ofMinutes(1),
+                24,
+                Set.of(),
+                java.util.Map.of());
+        assertThat(point.findReferenceOxygen(NOON.minusSeconds(1)).orElseThrow())
+                .hasToString("6");
+        assertThat(point.findReferenceOxygen(NOON).orElseThrow()).hasToString("9");
+        assertThat(point.findReferenceOxygen(NOON.plusSeconds(60)).orElseThrow())
+                .hasToString("6");
+    }
+
+    @Test
     void parametersComeInTheUnitAsked() {
         PointRule station = PointRule.of(1, PointKind.AIR_STATION, 1);
-        assertThat(Parameters.standard().findIn("range", "maximum", station, "a34004", Unit.MG_PER_M3))
+        assertThat(Parameters.standard().at(NOON).findIn("range", "maximum", station, "a34004", Unit.MG_PER_M3))
                 .contains(Ratio.of("1.5"));
     }
 
     @Test
     void aMissingParameterIsNamed() {
-        assertThatThrownBy(() -> Parameters.standard().get("jump", "nonsense", STACK, "a21026"))
+        assertThatThrownBy(() -> Parameters.standard().at(NOON).get("jump", "nonsense", STACK, "a21026"))
                 .hasMessageContaining("jump/nonsense");
     }
 }

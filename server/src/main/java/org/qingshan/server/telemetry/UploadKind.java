@@ -17,7 +17,7 @@ public enum UploadKind {
     FACILITY_STATE(5),
     /** 2041: facility run time of a day. */
     FACILITY_RUN_TIME(6),
-    /** Every other upload with a data time (2081, 3015, 3019, 3020, 2062 and those of provinces): kept, never aggregated. */
+    /** Every other upload with a data time (2081, 3015, 3019, 3020, 2062 and those of provinces): kept, never aggregated; conditions look at them. */
     OTHER(9);
 
     private final short code;
@@ -45,6 +45,7 @@ public enum UploadKind {
             case MINUTE -> MINUTE;
             case HOUR -> HOUR;
             case DAY -> DAY;
+            case STATEMENT -> OTHER;
         };
     }
 
@@ -55,7 +56,8 @@ public enum UploadKind {
             case MINUTE -> SampleKind.MINUTE;
             case HOUR -> SampleKind.HOUR;
             case DAY -> SampleKind.DAY;
-            case FACILITY_STATE, FACILITY_RUN_TIME, OTHER ->
+            case OTHER -> SampleKind.STATEMENT;
+            case FACILITY_STATE, FACILITY_RUN_TIME ->
                 throw new IllegalStateException(this + " samples hold nothing to aggregate");
         };
     }

@@ -3,6 +3,7 @@ package org.qingshan.server.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,10 +25,12 @@ class ConditionsTest {
 
     private final Browser browser;
     private final RulesInForce rules;
+    private final Clock clock;
 
-    ConditionsTest(Browser browser, RulesInForce rules) {
+    ConditionsTest(Browser browser, RulesInForce rules, Clock clock) {
         this.browser = browser;
         this.rules = rules;
+        this.clock = clock;
     }
 
     @Test
@@ -64,7 +67,7 @@ class ConditionsTest {
         assertThat(analyst.put(path, change).status()).isEqualTo(204);
         assertThat(analyst.put(path, change).code()).isEqualTo("alarm.changed-meanwhile");
         assertThat(rules.current().id()).isGreaterThan(snapshot);
-        assertThat(rules.current().parameters().getLong("mirror", "length", ANYWHERE, "a34004"))
+        assertThat(rules.current().parametersAt(clock.instant()).getLong("mirror", "length", ANYWHERE, "a34004"))
                 .isEqualTo(18);
         assertThat(parameter(analyst, "mirror", "length").path("validTo").isNull())
                 .isFalse();

@@ -1,18 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.alarm.internal;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.qingshan.pipeline.condition.ConditionKind;
 import org.qingshan.pipeline.rules.Parameter;
 import org.qingshan.pipeline.rules.Parameters;
 import org.qingshan.server.alarm.store.ParameterStore;
-import org.qingshan.server.platform.Jobs;
 import org.qingshan.server.registry.ParametersInForce;
-import org.qingshan.server.registry.RulesJournal;
 import org.qingshan.standards.number.Decimal;
 import org.qingshan.standards.table.Certainty;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,11 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The shipped parameters under those of the administrators; a value that begins to hold makes a new snapshot. */
+/** The shipped parameters under those of the administrators; all with their dates. */
 @Component
 class StoredParameters implements ParametersInForce {
-
-    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private static final Set<ConditionKind> CLOSE_BY_THEMSELVES =
             Set.of(ConditionKind.OFFLINE, ConditionKind.MISSING, ConditionKind.SCREENING);
@@ -33,24 +26,10 @@ class StoredParameters implements ParametersInForce {
             List.of(own("least-devices", 5, "devices"), own("least-share", 50, "%"), own("minutes", 30, "min"));
 
     private final ParameterStore store;
-    private final RulesJournal journal;
-    private final Clock clock;
-    private final TransactionTemplate transaction;
-    private Instant looked;
 
-    StoredParameters(
-            ParameterStore store,
-            RulesJournal journal,
-            Clock clock,
-            Jobs jobs,
-            @Qualifier("ingest") PlatformTransactionManager manager) {
+    StoredParameters(ParameterStore store, @Qualifier("ingest") PlatformTransactionManager manager) {
         this.store = store;
-        this.journal = journal;
-        this.clock = clock;
-        this.transaction = new TransactionTemplate(manager);
-        this.looked = clock.instant();
-        transaction.executeWithoutResult(status -> seed());
-        jobs.every("alarm.parameters", PAUSE, this::look);
+        new TransactionTemplate(manager).executeWithoutResult(status -> seed());
     }
 
     private static Parameter own(String name, long value, String unit) {
@@ -68,16 +47,6 @@ class StoredParameters implements ParametersInForce {
 
     @Override
     public Parameters current() {
-        return Parameters.standard().with(store.listInForce(clock.instant()));
-    }
-
-    private synchronized void look() {
-        Instant now = clock.instant();
-        transaction.executeWithoutResult(status -> {
-            if (store.changesBetween(looked, now)) {
-                journal.note(new RulesJournal.Change("alarm.parameters", true, Set.of(), looked, null, true));
-            }
-        });
-        looked = now;
+        return Parameters.standard().with(store.list());
     }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,8 +47,9 @@ public class ParameterStore {
     /** A value nobody has touched follows the shipped one; a changed value keeps it as its default. */
     public void seed(Parameter shipped) {
         ingest.sql("""
-                        INSERT INTO alarm.parameter AS p (kind, key, medium, factor, value, default_value, unit, certainty)
-                        VALUES (:kind, :key, :medium, :factor, :value, :value, :unit, :certainty)
+                        INSERT INTO alarm.parameter AS p
+                            (kind, key, medium, factor, value, default_value, unit, certainty, valid_from)
+                        VALUES (:kind, :key, :medium, :factor, :value, :value, :unit, :certainty, :from)
                         ON CONFLICT (kind, key, medium, factor, point_id, valid_from) DO UPDATE SET
                             value = CASE WHEN p.value = p.default_value THEN excluded.value ELSE p.value END,
                             default_value = excluded.default_value, unit = excluded.unit, certainty = excluded.certainty
@@ -59,6 +61,7 @@ public class ParameterStore {
                 .param("value", shipped.value().toBigDecimal())
                 .param("unit", shipped.unit())
                 .param("certainty", shipped.certainty().name().toLowerCase(Locale.ROOT))
+                .param("from", shipped.validFrom() == null ? null : ReportingZone.at(shipped.validFrom()))
                 .update();
     }
 
@@ -66,14 +69,9 @@ public class ParameterStore {
         return medium == null ? null : medium.name().toLowerCase(Locale.ROOT);
     }
 
-    /** In force at a time; of equally special ones the later begun comes last. */
-    public List<Parameter> listInForce(Instant at) {
-        return ingest.sql("""
-                        SELECT * FROM alarm.parameter
-                        WHERE (valid_from IS NULL OR valid_from <= :at) AND (valid_to IS NULL OR valid_to > :at)
-                        ORDER BY valid_from NULLS FIRST, id
-                        """)
-                .param("at", ReportingZone.at(at))
+    /** All with their dates; of equally special ones the later begun comes last. */
+    public List<Parameter> list() {
+        return ingest.sql("SELECT * FROM alarm.parameter ORDER BY valid_from NULLS FIRST, id")
                 .query((row, n) -> parameter(row))
                 .list();
     }
@@ -88,7 +86,14 @@ public class ParameterStore {
                 row.getObject("point_id", Integer.class),
                 Decimal.of(row.getBigDecimal("value")),
                 row.getString("unit"),
-                Certainty.valueOf(row.getString("certainty").toUpperCase(Locale.ROOT)));
+                Certainty.valueOf(row.getString("certainty").toUpperCase(Locale.ROOT)),
+                instant(row, "valid_from"),
+                instant(row, "valid_to"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     /** A number that is the same for all points. */
@@ -104,17 +109,5 @@ public class ParameterStore {
                 .param("at", ReportingZone.at(at))
                 .query(BigDecimal.class)
                 .optional();
-    }
-
-    /** Whether a value begins or ends to hold between the two. */
-    public boolean changesBetween(Instant after, Instant until) {
-        return ingest.sql("""
-                        SELECT count(*) > 0 FROM alarm.parameter
-                        WHERE (valid_from > :after AND valid_from <= :until) OR (valid_to > :after AND valid_to <= :until)
-                        """)
-                .param("after", ReportingZone.at(after))
-                .param("until", ReportingZone.at(until))
-                .query(Boolean.class)
-                .single();
     }
 }

@@ -16,9 +16,11 @@ import org.qingshan.server.telemetry.model.Layout;
  *
  * @param flagItems per column the index of its factor's flag item, or -1
  * @param flagPlaces per item of the stored layout its place among the flags, or -1
+ * @param instrumentItem index of the item that names an instrument by its factor ({@code PolId}), or -1
  */
 @SuppressWarnings("ArrayRecordComponent") // on the way of every packet; nobody compares or changes it
-record ReadPlan(String st, org.qingshan.pipeline.sample.Layout layout, int[] flagItems, int[] flagPlaces) {
+record ReadPlan(
+        String st, org.qingshan.pipeline.sample.Layout layout, int[] flagItems, int[] flagPlaces, int instrumentItem) {
 
     private static final String NORMAL = "N";
     private static final char SPARSE = '~';
@@ -48,7 +50,13 @@ record ReadPlan(String st, org.qingshan.pipeline.sample.Layout layout, int[] fla
                 stored.st(),
                 new org.qingshan.pipeline.sample.Layout(columns),
                 flagItems.stream().mapToInt(Integer::intValue).toArray(),
-                flagPlaces);
+                flagPlaces,
+                stored.items().indexOf("PolId"));
+    }
+
+    /** The factor whose instrument speaks in a statement; empty = the logger. */
+    String instrument(String @Nullable [] texts) {
+        return instrumentItem < 0 ? "" : sparse(instrumentItem, texts);
     }
 
     void unpack(byte[] packed, long[] unscaled, byte[] scales) {

@@ -19,6 +19,7 @@ import org.qingshan.pipeline.sample.Sample;
 import org.qingshan.pipeline.sample.SampleKind;
 import org.qingshan.server.telemetry.CommittedSample;
 import org.qingshan.server.telemetry.UploadKind;
+import org.qingshan.standards.factor.Factors;
 
 /** Reads samples as {@code qs_ingest}, in the pipeline's form. */
 public final class SampleReader {
@@ -82,7 +83,8 @@ public final class SampleReader {
         long[] unscaled = new long[plan.layout().size()];
         byte[] scales = new byte[unscaled.length];
         plan.unpack(rows.getBytes(8), unscaled, scales);
-        return new Sample(
+        String @Nullable [] texts = texts(rows.getArray(10));
+        Sample sample = new Sample(
                 rows.getInt(1),
                 plan.st(),
                 kind,
@@ -90,10 +92,11 @@ public final class SampleReader {
                 plan.layout(),
                 unscaled,
                 scales,
-                plan.flags(rows.getString(9), texts(rows.getArray(10))),
+                plan.flags(rows.getString(9), texts),
                 rows.getBoolean(4),
                 rows.getObject(3, OffsetDateTime.class).toInstant(),
                 RawPointer.of(rows.getLong(5), rows.getInt(6)));
+        return kind == SampleKind.STATEMENT ? sample.ofInstrument(Factors.canonical(plan.instrument(texts))) : sample;
     }
 
     private ReadPlan planOf(Connection connection, int layout) throws SQLException {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.qingshan.pipeline.Window;
 import org.qingshan.pipeline.aggregate.Aggregate;
@@ -40,10 +41,18 @@ public record HourCounts(int due, int received, int inTime, int valid, int stopp
                 stopped + other.stopped);
     }
 
-    /** Counts of one day by factor, {@link #CONNECTION} included. Hours without a row are due and not received. */
-    public static Map<String, HourCounts> ofDay(Window day, List<WindowSummary> hours, Instant now) {
+    /** What a device or a person calls a stop: the flag F of all editions, and the marks of the enterprise and the bureau. */
+    private static final Set<String> STOPS = Set.of("F", "stopped", "ruled-not-due");
+
+    /**
+     * Counts of one day by factor, {@link #CONNECTION} included. Hours without a row are due and not received.
+     *
+     * @param due factors that are due although the day may have nothing of them
+     */
+    public static Map<String, HourCounts> ofDay(Window day, Set<String> due, List<WindowSummary> hours, Instant now) {
         int over = hoursOver(day, now);
         Map<String, HourCounts> seen = new HashMap<>();
+        due.forEach(factor -> seen.put(factor, NONE));
         for (WindowSummary hour : hours) {
             if (hour.window().end().isAfter(now)) {
                 continue;
@@ -69,14 +78,25 @@ public record HourCounts(int due, int received, int inTime, int valid, int stopp
         return (int) Math.max(0, Duration.between(day.start(), end).toHours());
     }
 
+    /**
+     * An hour that the stop alone leaves without a usable figure is stopped; a usable figure counts although part of its
+     * hour stood still, and other flags beside the stop (calibration, fault) leave the hour due.
+     */
     private static HourCounts ofHour(Aggregate aggregate) {
-        if (aggregate.state().why().contains(Why.NOT_DUE)) {
+        if (!aggregate.state().isUsable() && isStopped(aggregate)) {
             return new HourCounts(0, 0, 0, 0, 1);
         }
         if (aggregate.state().usability() == Usability.MISSING) {
             return NONE;
         }
         return new HourCounts(0, 1, aggregate.late() ? 0 : 1, aggregate.state().isUsable() ? 1 : 0, 0);
+    }
+
+    private static boolean isStopped(Aggregate aggregate) {
+        boolean marked = !aggregate.marks().isEmpty() && STOPS.containsAll(aggregate.marks());
+        boolean unmarked =
+                aggregate.marks().isEmpty() && aggregate.state().why().contains(Why.NOT_DUE);
+        return marked || unmarked;
     }
 
     /** Of several factors of one hour: the hour is received, in time, valid if any is; stopped if nothing else is. */

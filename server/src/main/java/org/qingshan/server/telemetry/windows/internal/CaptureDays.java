@@ -7,7 +7,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.qingshan.pipeline.Level;
+import org.qingshan.pipeline.aggregate.Aggregate;
+import org.qingshan.pipeline.rules.PointRules;
+import org.qingshan.pipeline.rules.RulesSnapshot;
 import org.qingshan.server.platform.ReportingZone;
 import org.qingshan.server.telemetry.rates.model.HourCounts;
 import org.springframework.stereotype.Component;
@@ -23,14 +28,15 @@ class CaptureDays {
                     + " WHERE (c.due, c.received, c.in_time, c.valid, c.stopped) IS DISTINCT FROM"
                     + " (excluded.due, excluded.received, excluded.in_time, excluded.valid, excluded.stopped)";
 
-    void write(Connection connection, Level level, List<Evaluated> evaluated, Instant now) throws SQLException {
+    void write(Connection connection, Level level, List<Evaluated> evaluated, RulesSnapshot rules, Instant now)
+            throws SQLException {
         if (level != Level.DAY) {
             return;
         }
         try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
             for (Evaluated day : evaluated) {
-                Map<String, HourCounts> counts =
-                        HourCounts.ofDay(day.window(), day.gathered().parts(), now);
+                Map<String, HourCounts> counts = HourCounts.ofDay(
+                        day.window(), due(day, rules), day.gathered().parts(), now);
                 for (Map.Entry<String, HourCounts> entry : counts.entrySet()) {
                     bind(upsert, day, entry.getKey(), entry.getValue());
                     upsert.addBatch();
@@ -38,6 +44,19 @@ class CaptureDays {
             }
             upsert.executeBatch();
         }
+    }
+
+    /** What the registry declares, else what the point sent within the reach of the history and still has a channel for. */
+    private static Set<String> due(Evaluated day, RulesSnapshot rules) {
+        PointRules point = rules.getPoint(day.window().pointId());
+        if (!point.point().factors().isEmpty()) {
+            return point.point().factors();
+        }
+        return day.gathered().history().stream()
+                .flatMap(earlier -> earlier.aggregates().stream())
+                .map(Aggregate::factor)
+                .filter(factor -> point.isMeasured(factor, day.window().start()))
+                .collect(Collectors.toSet());
     }
 
     private static void bind(PreparedStatement upsert, Evaluated day, String factor, HourCounts counts)

@@ -58,9 +58,8 @@ class ClockSteps {
         if (done.isBefore(now.minus(MOST_BEHIND))) {
             done = window(level, 0, now.minus(MOST_BEHIND)).start();
         }
-        Duration grace = Graces.of(level, rules);
         for (Window next = window(level, 0, done);
-                !now.isBefore(next.end().plus(grace));
+                !now.isBefore(Graces.closing(next, rules));
                 next = window(level, 0, next.end())) {
             close(next, rules);
         }

@@ -186,6 +186,10 @@ class Gatherer {
     }
 
     private static List<SampleKind> kinds(Level level) {
-        return level == Level.MINUTE ? List.of(SampleKind.REALTIME, SampleKind.MINUTE) : List.of(level.upload());
+        return switch (level) {
+            case MINUTE -> List.of(SampleKind.REALTIME, SampleKind.MINUTE);
+            case HOUR -> List.of(SampleKind.HOUR, SampleKind.STATEMENT);
+            case DAY -> List.of(SampleKind.DAY);
+        };
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Locale;
 import org.qingshan.pipeline.Level;
 import org.qingshan.pipeline.Window;
-import org.qingshan.pipeline.rules.Parameter;
 import org.qingshan.pipeline.rules.RulesSnapshot;
 
 /** How long after its end a window stays open: parameter {@code window/grace-…}, for the whole installation. */
@@ -14,23 +13,16 @@ final class Graces {
 
     private Graces() {}
 
-    static Duration of(Level level, RulesSnapshot rules) {
+    static Duration of(Level level, RulesSnapshot rules, Instant start) {
         String name = "grace-" + level.name().toLowerCase(Locale.ROOT);
-        Duration found = Duration.ZERO;
-        for (Parameter row : rules.parameters().list()) {
-            if (row.group().equals("window")
-                    && row.name().equals(name)
-                    && row.medium() == null
-                    && row.factor() == null
-                    && row.pointId() == null) {
-                found = Duration.ofSeconds(row.value().toBigDecimal().longValue());
-            }
-        }
-        return found;
+        return rules.parametersAt(start)
+                .findGeneral("window", name)
+                .map(seconds -> Duration.ofSeconds(seconds.toBigDecimal().longValue()))
+                .orElse(Duration.ZERO);
     }
 
     /** The moment from which a change of the window is a revision. */
     static Instant closing(Window window, RulesSnapshot rules) {
-        return window.end().plus(of(window.level(), rules));
+        return window.end().plus(of(window.level(), rules, window.start()));
     }
 }
