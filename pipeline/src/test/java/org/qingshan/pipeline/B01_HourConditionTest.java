@@ -120,13 +120,13 @@ class B01_HourConditionTest {
 
     @Test
     void constantRunGoesOnAcrossHours() {
-        Scene scene = hours(Scene.airStation(), "a21026-Avg=?", "12", "8", "8", "8", "8", "9");
+        Scene scene = hours(Scene.airStation(), "a21026-Avg=?", "12", "68", "68", "68", "68", "9");
         assertThat(phases(scene, 6, ConditionKind.CONSTANT)).containsExactly("", "", "", "", "RAISED", "CLEARED");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "two hours of one analyser run,  'w01018-Avg=40,w01018-Flag=N,w00000-Avg=3,w00000-Cou=10', 2",
+        "two two-hour runs that are equal, 'w01018-Avg=40,w01018-Flag=N,w00000-Avg=3,w00000-Cou=10', 4",
         "no flow,                        'w01018-Avg=40,w01018-Flag=N,w00000-Avg=0,w00000-Cou=0',  6",
         "calibration,                    'w01018-Avg=40,w01018-Flag=C,w00000-Avg=3,w00000-Cou=10', 6",
         "instrument stopped,             'w01018-Avg=40,w01018-Flag=F,w00000-Avg=3,w00000-Cou=10', 6",
@@ -145,10 +145,41 @@ class B01_HourConditionTest {
     }
 
     @Test
-    void constantPeriodicAnalyserRaisesAfterThreeHours() {
-        Scene scene =
-                hours(Scene.wasteWater().minuteInterval(10), "w01018-Avg=?,w01018-Flag=N", "40", "40", "40", "41");
-        assertThat(phases(scene, 4, ConditionKind.CONSTANT)).containsExactly("", "", "RAISED", "CLEARED");
+    void constantPeriodicAnalyserRaisesAfterFiveHours() {
+        Scene scene = hours(
+                Scene.wasteWater().minuteInterval(10),
+                "w01018-Avg=?,w01018-Flag=N",
+                "40",
+                "40",
+                "40",
+                "40",
+                "40",
+                "41");
+        assertThat(phases(scene, 6, ConditionKind.CONSTANT)).containsExactly("", "", "", "", "RAISED", "CLEARED");
+    }
+
+    @Test
+    void smallWholeNumbersOfAnAirStationAreEqualByRoundingForHours() {
+        String[] low = new String[24];
+        Arrays.fill(low, "3");
+        assertThat(phases(hours(Scene.airStation(), "a21026-Avg=?", low), 23, ConditionKind.CONSTANT))
+                .containsOnly("");
+        assertThat(phases(hours(Scene.airStation(), "a21026-Avg=?", low), 24, ConditionKind.CONSTANT))
+                .endsWith("RAISED");
+    }
+
+    @Test
+    void oneHourWithoutAFigureIsNoticedAtAnOutletAndTwoAtAnAirStation() {
+        Scene outlet = hours(Scene.stack().due("a21026"), "a21026-Avg=?", "30", "-", "31");
+        assertThat(phases(outlet, 3, ConditionKind.MISSING)).containsExactly("", "RAISED", "CLEARED");
+        Scene station = hours(
+                Scene.airStation().due("a21026", "a21004"),
+                "a21026-Avg=30?",
+                "1,a21004-Avg=20",
+                "2",
+                "3",
+                "4,a21004-Avg=21");
+        assertThat(phases(station, 4, ConditionKind.MISSING)).containsExactly("", "", "RAISED", "CLEARED");
     }
 
     @Test

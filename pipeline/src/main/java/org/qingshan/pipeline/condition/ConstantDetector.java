@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.pipeline.condition;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,8 +54,7 @@ final class ConstantDetector implements Detector {
         long minutes = run.value().isEmpty()
                 ? 0
                 : Duration.between(run.since(), run.until()).toMinutes();
-        String allowance = scope.point().isPeriodic(figure.factor()) ? "minutes-periodic" : "minutes";
-        boolean bad = run.isTelling() && minutes >= scope.number(KIND, allowance, figure.factor());
+        boolean bad = run.isTelling() && minutes >= allowance(scope, figure.factor(), run);
         Observation observation = bad ? Observation.BAD : run.broken() ? Observation.EXCUSED : Observation.GOOD;
         Fact fact = new Fact(
                 FactCode.CONSTANT_VALUE,
@@ -77,6 +77,15 @@ final class ConstantDetector implements Detector {
                 bad ? List.of(fact) : List.of(),
                 figure.late(),
                 run.memory());
+    }
+
+    /** Small numbers of few digits are equal by rounding alone for hours: their allowance is longer. */
+    private static long allowance(Scope scope, String factor, Run run) {
+        long ordinary = scope.number(KIND, scope.point().isPeriodic(factor) ? "minutes-periodic" : "minutes", factor);
+        boolean coarse = run.findDigits()
+                .map(digits -> digits.isBelow(scope.parameter(KIND, "coarse-below", factor)))
+                .orElse(false);
+        return coarse ? Math.max(ordinary, scope.number(KIND, "minutes-coarse", factor)) : ordinary;
     }
 
     private static List<WindowSummary> partsWith(Scope scope, String factor) {
@@ -117,6 +126,16 @@ final class ConstantDetector implements Detector {
 
         String memory() {
             return value.isEmpty() ? "" : value + '|' + since + '|' + until + '|' + evidence;
+        }
+
+        /** The value as a whole number of its last decimal: 3 of 0.3, 683 of 68.3. */
+        Optional<Ratio> findDigits() {
+            return value.isEmpty()
+                    ? Optional.empty()
+                    : Ratio.of(value)
+                            .findDecimal()
+                            .map(decimal ->
+                                    Ratio.of(decimal.unscaled(), BigInteger.ONE).abs());
         }
 
         boolean isTelling() {

@@ -93,6 +93,7 @@ final class ImportedPackets {
             case MINUTE -> 2051;
             case HOUR -> 2061;
             case DAY -> 2031;
+            case STATEMENT -> 3020;
         };
     }
 }

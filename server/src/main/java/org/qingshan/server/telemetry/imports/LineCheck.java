@@ -123,7 +123,7 @@ final class LineCheck {
 
     private long length(ImportPoints.Point point, SampleKind kind) {
         return switch (kind) {
-            case REALTIME -> 1;
+            case REALTIME, STATEMENT -> 1;
             case MINUTE -> Duration.ofMinutes(known.minutes().applyAsInt(point)).toSeconds();
             case HOUR -> HOUR;
             case DAY -> DAY;

@@ -280,6 +280,7 @@ public class FigureQuery {
             case MINUTE -> 2051;
             case HOUR -> 2061;
             case DAY -> 2031;
+            case STATEMENT -> 3020;
         };
     }
 }
