@@ -237,7 +237,7 @@ class EventsOfOneCauseTest {
                 from,
                 from.plus(Duration.ofHours(1)),
                 Severity.SERIOUS,
-                List.of(fact),
+                phase == Phase.CLEARED ? List.of() : List.of(fact),
                 late);
     }
 

@@ -35,7 +35,7 @@ class HourCountsTest {
     private static final Window DAY = Windows.day(1, Instant.parse("2026-03-02T04:00:00Z"));
 
     @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "/vectors/rates-of-a-day.csv", useHeadersInDisplayName = false, numLinesToSkip = 4)
+    @CsvFileSource(resources = "/vectors/rates-of-a-day.csv", useHeadersInDisplayName = false, numLinesToSkip = 1)
     void ratesOfADay(
             String clause,
             String hours,

@@ -129,8 +129,9 @@ class SilenceTest {
         assertThat(stretches("hour-exceedance")).as("nor bad").hasSize(1);
 
         hour(8, "70");
-        at(Duration.ofHours(9).plusMinutes(21));
+        at(Duration.ofHours(9).plusMinutes(2));
         assertThat(events("offline")).containsExactly("closed cleared");
+        at(Duration.ofHours(9).plusMinutes(21));
         assertThat(events("missing")).containsExactly("closed cleared");
         assertThat(events("hour-exceedance")).containsExactly("open cleared");
     }
