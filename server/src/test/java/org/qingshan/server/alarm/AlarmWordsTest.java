@@ -17,6 +17,8 @@ class AlarmWordsTest {
 
     private static final List<Locale> LANGUAGES = List.of(Messages.CHINESE, Messages.ENGLISH);
     private static final String FACT = "message.alarm.fact.";
+    /** Said by the room itself, not by a condition of the pipeline. */
+    private static final String OWN = "backfill.";
 
     private final Messages messages = new Messages();
 
@@ -49,7 +51,8 @@ class AlarmWordsTest {
         for (Locale language : LANGUAGES) {
             assertThat(messages.of(language).keySet().stream()
                             .filter(key -> key.startsWith(FACT))
-                            .map(key -> key.substring(FACT.length())))
+                            .map(key -> key.substring(FACT.length()))
+                            .filter(code -> !code.startsWith(OWN)))
                     .as(language.toString())
                     .containsExactlyInAnyOrderElementsOf(codes);
         }
