@@ -71,19 +71,20 @@ public class EventStore {
                         """).param("mn", mn).query(Subject.class).optional();
     }
 
-    /** By cause and begin: a stretch that ends names no factor any more, and its evidence may have named several. */
+    /** By cause, begin and factor; a stretch that ends brings no evidence and so names no factor. */
     public Optional<Known> findStretch(Stretch stretch) {
         return ingest.sql("""
                         SELECT o.id, o.event_id, e.state = 'open' AS open
                         FROM alarm.occurrence o JOIN alarm.event e ON e.id = o.event_id
                         WHERE o.kind = :kind AND o.subject_kind = :subjectKind AND o.subject_id = :subject
-                          AND o.factor_group = :group AND o.began_at = :began
+                          AND o.factor_group = :group AND (:factor = '' OR o.factor = :factor) AND o.began_at = :began
                         ORDER BY o.id DESC LIMIT 1
                         """)
                 .param("kind", stretch.cause().kind())
                 .param("subjectKind", stretch.cause().subjectKind())
                 .param("subject", stretch.cause().subjectId())
                 .param("group", stretch.cause().factorGroup())
+                .param("factor", stretch.factor())
                 .param("began", ReportingZone.at(stretch.beganAt()))
                 .query(Known.class)
                 .optional();
