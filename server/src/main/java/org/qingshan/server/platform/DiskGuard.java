@@ -23,6 +23,9 @@ public interface DiskGuard {
     /** The mark in bytes: 2 GiB or 5 % of the disk, whichever is less, unless set. */
     long lowWaterBytes();
 
+    /** Returns at once, or as soon as there is space again. */
+    void awaitSpace() throws InterruptedException;
+
     /** Calls the listener with the present state and at each change, from one thread. */
     void onState(Consumer<State> listener);
 }

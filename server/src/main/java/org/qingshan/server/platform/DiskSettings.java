@@ -9,10 +9,10 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("qingshan.disk")
 public record DiskSettings(
         @Setting(
-                zh = "剩余空间低于此值时停止确认数据（另见百分比，取两者中较小的）",
+                zh = "剩余空间低于此值时停止确认数据（另见百分比，取两者中较小的）；0 为从不停止",
                 en =
-                        "Below this much free space data is no longer acknowledged (or below the share, whichever is less)",
-                allowed = "64MB-1TB")
+                        "Below this much free space data is no longer acknowledged (or below the share, whichever is less); 0 = never stops",
+                allowed = "0-1TB")
         @DefaultValue("2GB")
         DataSize lowWater,
 
@@ -29,7 +29,7 @@ public record DiskSettings(
 
     public DiskSettings {
         SettingException.require(
-                lowWater.toMegabytes() >= 64 && lowWater.toTerabytes() <= 1, "qingshan.disk.low-water", lowWater);
+                lowWater.toBytes() >= 0 && lowWater.toTerabytes() <= 1, "qingshan.disk.low-water", lowWater);
         SettingException.require(
                 lowWaterPercent >= 1 && lowWaterPercent <= 50, "qingshan.disk.low-water-percent", lowWaterPercent);
         SettingException.require(

@@ -45,7 +45,7 @@ class ConditionsTest {
                 .containsAll(Arrays.stream(ConditionKind.values())
                         .map(ConditionKind::word)
                         .toList())
-                .contains("back-fill-unanswered");
+                .contains("back-fill-unanswered", "disk");
         assertThat(leader.get("/conditions/parameters").body().size())
                 .isGreaterThanOrEqualTo(Parameters.standard().list().size());
     }

@@ -107,6 +107,13 @@ public class EventStore {
                 .list();
     }
 
+    /** Whose events are of the whole installation. */
+    public Optional<Integer> findTopmostRegion() {
+        return ingest.sql("SELECT id FROM region.region WHERE parent_id IS NULL ORDER BY id LIMIT 1")
+                .query(Integer.class)
+                .optional();
+    }
+
     /** Joins the open event of the cause, or opens one: the unique index decides, whoever comes first. */
     public Written open(Cause cause, Subject subject, Stretch stretch, Instant now) {
         boolean cleared = ingest.sql("""

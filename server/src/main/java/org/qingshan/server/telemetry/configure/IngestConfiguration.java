@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
-import org.qingshan.server.platform.DataFolder;
+import org.qingshan.server.platform.DiskGuard;
 import org.qingshan.server.platform.PlatformSettings;
 import org.qingshan.server.telemetry.CommitListener;
 import org.qingshan.server.telemetry.DeviceAdmission;
@@ -17,7 +17,6 @@ import org.qingshan.server.telemetry.gateway.Gateways;
 import org.qingshan.server.telemetry.health.HealthLedger;
 import org.qingshan.server.telemetry.health.HealthStore;
 import org.qingshan.server.telemetry.ingest.CommitQueue;
-import org.qingshan.server.telemetry.ingest.DiskGuard;
 import org.qingshan.server.telemetry.ingest.Drafts;
 import org.qingshan.server.telemetry.ingest.GroupCommitter;
 import org.qingshan.server.telemetry.mqtt.MqttInput;
@@ -39,7 +38,6 @@ import org.springframework.context.annotation.Configuration;
 class IngestConfiguration {
 
     private static final long MIB = 1 << 20;
-    private static final int LOW_WATER_PERCENT = 5;
 
     @Bean
     Layouts layouts() {
@@ -59,12 +57,6 @@ class IngestConfiguration {
     @Bean
     DirtyWindows dirtyWindows() {
         return new DirtyWindows();
-    }
-
-    @Bean
-    DiskGuard diskGuard(DataFolder data, GatewaySettings settings) throws IOException {
-        return DiskGuard.of(
-                data.folder("."), settings.lowWaterMib() * MIB, LOW_WATER_PERCENT, settings.ballastMib() * MIB);
     }
 
     @Bean

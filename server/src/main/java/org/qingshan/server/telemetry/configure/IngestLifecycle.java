@@ -13,7 +13,6 @@ import org.qingshan.server.platform.ReportingZone;
 import org.qingshan.server.telemetry.DirtyWindows;
 import org.qingshan.server.telemetry.gateway.Gateway;
 import org.qingshan.server.telemetry.health.HealthStore;
-import org.qingshan.server.telemetry.ingest.DiskGuard;
 import org.qingshan.server.telemetry.ingest.GroupCommitter;
 import org.qingshan.server.telemetry.mqtt.MqttInput;
 import org.qingshan.server.telemetry.quarantine.QuarantineStore;
@@ -34,7 +33,6 @@ class IngestLifecycle implements SmartLifecycle {
     private final DataSource dataSource;
     private final Clock clock;
     private final DirtyWindows dirtyWindows;
-    private final DiskGuard disk;
     private final GroupCommitter committer;
     private final Gateway gateway;
     private final MqttInput mqtt;
@@ -46,7 +44,6 @@ class IngestLifecycle implements SmartLifecycle {
             @Qualifier("ingest") DataSource dataSource,
             Clock clock,
             DirtyWindows dirtyWindows,
-            DiskGuard disk,
             GroupCommitter committer,
             Gateway gateway,
             MqttInput mqtt,
@@ -56,7 +53,6 @@ class IngestLifecycle implements SmartLifecycle {
         this.dataSource = dataSource;
         this.clock = clock;
         this.dirtyWindows = dirtyWindows;
-        this.disk = disk;
         this.committer = committer;
         this.gateway = gateway;
         this.mqtt = mqtt;
@@ -76,7 +72,6 @@ class IngestLifecycle implements SmartLifecycle {
         } catch (SQLException e) {
             throw new IllegalStateException("Telemetry cannot read what it left to do", e);
         }
-        disk.start();
         committer.start();
         gateway.start();
         mqtt.start();
@@ -93,7 +88,6 @@ class IngestLifecycle implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        disk.stop();
         health.write();
         quarantine.write();
         running = false;

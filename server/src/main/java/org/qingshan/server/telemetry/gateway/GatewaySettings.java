@@ -61,21 +61,7 @@ public record GatewaySettings(
 
         @Setting(zh = "等待提交的数据量上限（MiB）", en = "MiB that may wait for the commit", allowed = "1-1024")
         @DefaultValue("64")
-        int queueMib,
-
-        @Setting(
-                zh = "磁盘余量低于多少 MiB（或 5%，取小者）时停止应答",
-                en = "MiB of free disk (or 5 %, the smaller) below which nothing is acknowledged",
-                allowed = "0-1000000")
-        @DefaultValue("2048")
-        int lowWaterMib,
-
-        @Setting(
-                zh = "压舱文件大小（MiB），磁盘不足时让出",
-                en = "MiB of a ballast file that is given up when the disk is short",
-                allowed = "0-1024")
-        @DefaultValue("64")
-        int ballastMib) {
+        int queueMib) {
 
     private static final String PREFIX = "qingshan.hj212.";
 
@@ -89,8 +75,6 @@ public record GatewaySettings(
         range("idle-minutes", idleMinutes, 1, 10_080);
         range("queue-packets", queuePackets, 100, 1_000_000);
         range("queue-mib", queueMib, 1, 1_024);
-        range("low-water-mib", lowWaterMib, 0, 1_000_000);
-        range("ballast-mib", ballastMib, 0, 1_024);
         SettingException.require(tlsPort < 0 || !tlsCertificate.isEmpty(), PREFIX + "tls-certificate", tlsCertificate);
         SettingException.require(tlsPort < 0 || !tlsKey.isEmpty(), PREFIX + "tls-key", tlsKey);
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.qingshan.server.platform.DiskGuard;
 import org.qingshan.server.telemetry.CommitListener;
 import org.qingshan.server.telemetry.DirtyWindows;
 import org.qingshan.server.telemetry.store.Layouts;
@@ -132,7 +133,7 @@ public final class GroupCommitter {
         long batch = nextBatch();
         long pause = FIRST_PAUSE_MILLIS;
         for (int attempt = 1; ; attempt++) {
-            disk.awaitRoom();
+            disk.awaitSpace();
             try {
                 long begin = System.nanoTime();
                 writer.write(batch, group, attempt > 1);

@@ -288,7 +288,6 @@ class GatewayTest {
         int device = devices++;
         rig.setUsableDisk(10);
         try (Socket socket = rig.connect()) {
-            Thread.sleep(1_200);
             for (int i = 0; i < 400; i++) {
                 send(
                         socket,

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The disk below a folder, as far as the guard asks. */
-interface Disk {
+public interface Disk {
 
     long sizeBytes();
 

@@ -24,7 +24,9 @@ class DiskConfiguration {
         Gauge.builder("qingshan.disk.low.water", watched, DiskGuard::lowWaterBytes)
                 .baseUnit("bytes")
                 .register(meters);
-        jobs.every("disk", Duration.ofSeconds(2), watched::measure);
+        // Known before anything listens: a start on a full disk acknowledges nothing.
+        watched.measure();
+        jobs.every("disk", Duration.ofSeconds(1), watched::measure);
         return watched;
     }
 }

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Measures, tells of changes, and keeps the ballast. */
-final class WatchedDisk implements DiskGuard {
+public final class WatchedDisk implements DiskGuard {
 
     private static final Logger log = LoggerFactory.getLogger(WatchedDisk.class);
     private static final int BLOCK = 1 << 20;
@@ -24,10 +24,11 @@ final class WatchedDisk implements DiskGuard {
     private final long ballastBytes;
     private final long lowWater;
     private final List<Consumer<State>> listeners = new CopyOnWriteArrayList<>();
+    private final Object turn = new Object();
     private volatile State state = State.ENOUGH;
     private volatile long free;
 
-    WatchedDisk(Disk disk, DiskSettings settings, Path ballast) {
+    public WatchedDisk(Disk disk, DiskSettings settings, Path ballast) {
         this.disk = disk;
         this.ballast = ballast;
         this.lowWater = settings.lowWaterBytes(disk.sizeBytes());
@@ -51,13 +52,25 @@ final class WatchedDisk implements DiskGuard {
     }
 
     @Override
+    public void awaitSpace() throws InterruptedException {
+        if (state == State.ENOUGH) {
+            return;
+        }
+        synchronized (turn) {
+            while (state == State.LOW) {
+                turn.wait();
+            }
+        }
+    }
+
+    @Override
     public synchronized void onState(Consumer<State> listener) {
         listeners.add(listener);
         listener.accept(state);
     }
 
     /** Measures once. Enough again only with room for the ballast and a tenth above the mark, so that it does not flap. */
-    synchronized void measure() {
+    public synchronized void measure() {
         free = disk.freeBytes();
         State now = state;
         if (state == State.ENOUGH && free < lowWater) {
@@ -74,7 +87,10 @@ final class WatchedDisk implements DiskGuard {
     }
 
     private void change(State now) {
-        state = now;
+        synchronized (turn) {
+            state = now;
+            turn.notifyAll();
+        }
         switch (now) {
             case LOW -> {
                 log.error("disk low free={} mark={}: acknowledging stops, ballast given up", free, lowWater);
@@ -103,7 +119,7 @@ final class WatchedDisk implements DiskGuard {
 
     private void fillBallast() {
         try {
-            if (Files.exists(ballast) && Files.size(ballast) == ballastBytes) {
+            if (ballastBytes == 0 || (Files.exists(ballast) && Files.size(ballast) == ballastBytes)) {
                 return;
             }
             if (free < lowWater + 2 * ballastBytes) {
