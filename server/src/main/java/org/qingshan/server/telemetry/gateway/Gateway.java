@@ -3,6 +3,7 @@ package org.qingshan.server.telemetry.gateway;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -13,6 +14,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.ssl.SslContext;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.qingshan.server.platform.StartFailure;
 import org.qingshan.server.telemetry.ingest.CommitQueue;
 
 /** Listens for devices. */
@@ -91,7 +94,7 @@ public final class Gateway {
     }
 
     private Channel bind(MultiThreadIoEventLoopGroup loopsOfAll, int port, @Nullable SslContext context) {
-        return new ServerBootstrap()
+        ChannelFuture bound = new ServerBootstrap()
                 .group(loopsOfAll)
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, 4_096)
@@ -101,8 +104,12 @@ public final class Gateway {
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, SLOW_READER)
                 .childHandler(initializer(context))
                 .bind(new InetSocketAddress(address, port))
-                .syncUninterruptibly()
-                .channel();
+                .awaitUninterruptibly();
+        if (bound.cause() instanceof BindException) {
+            String option = context == null ? "--hj212" : "qingshan.hj212.tls-port";
+            throw new StartFailure("port-in-use", Map.of("port", Integer.toString(port), "option", option));
+        }
+        return bound.syncUninterruptibly().channel();
     }
 
     private ChannelHandler initializer(@Nullable SslContext context) {

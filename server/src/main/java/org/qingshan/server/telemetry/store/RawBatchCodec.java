@@ -118,7 +118,7 @@ public final class RawBatchCodec {
         return Arrays.copyOf(out, written);
     }
 
-    private static byte[] inflate(byte[] body, int length, short dictionary) {
+    static byte[] inflate(byte[] body, int length, short dictionary) {
         byte[] out = new byte[length];
         try (Inflater inflater = new Inflater()) {
             inflater.setInput(body);
@@ -180,7 +180,7 @@ public final class RawBatchCodec {
         return value;
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

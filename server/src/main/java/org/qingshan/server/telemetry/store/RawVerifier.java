@@ -6,8 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.qingshan.server.platform.Verifier;
 import org.qingshan.server.telemetry.model.RawPacket;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +23,7 @@ public final class RawVerifier implements Verifier {
 
     private static final int PAGE = 200;
     private static final String BATCHES = """
-            SELECT id, (extract(epoch FROM arrival_from) * 1000000)::bigint,
+            SELECT id, last_id, (extract(epoch FROM arrival_from) * 1000000)::bigint,
                    (extract(epoch FROM arrival_to) * 1000000)::bigint, packets, length, dictionary, devices, digest, body
             FROM telemetry.raw_batch WHERE id > :last ORDER BY id LIMIT :page
             """;
@@ -34,8 +37,7 @@ public final class RawVerifier implements Verifier {
     public long verify(Subject subject, Consumer<String> finding) {
         Long checked = subject.snapshot().execute(status -> {
             long packets = batches(subject.ingest(), finding);
-            pointers(subject.ingest(), "sample", finding);
-            pointers(subject.ingest(), "packet_note", finding);
+            new PointerCheck(subject.ingest(), finding).run();
             return packets;
         });
         return checked == null ? 0 : checked;
@@ -44,6 +46,7 @@ public final class RawVerifier implements Verifier {
     @SuppressWarnings("ArrayRecordComponent") // looked at once
     private record Batch(
             long id,
+            @Nullable Long lastId,
             long from,
             long to,
             int packets,
@@ -56,14 +59,15 @@ public final class RawVerifier implements Verifier {
         static Batch of(ResultSet row, int number) throws SQLException {
             return new Batch(
                     row.getLong(1),
-                    row.getLong(2),
+                    (Long) row.getObject(2),
                     row.getLong(3),
-                    row.getInt(4),
+                    row.getLong(4),
                     row.getInt(5),
-                    row.getShort(6),
-                    (Integer[]) row.getArray(7).getArray(),
-                    row.getBytes(8),
-                    row.getBytes(9));
+                    row.getInt(6),
+                    row.getShort(7),
+                    (Integer[]) row.getArray(8).getArray(),
+                    row.getBytes(9),
+                    row.getBytes(10));
         }
     }
 
@@ -93,14 +97,29 @@ public final class RawVerifier implements Verifier {
                 finding.accept("digest differs of batch " + batch.id());
                 return;
             }
-            List<RawPacket> packets =
-                    RawBatchCodec.unpack(batch.body(), batch.length(), batch.dictionary(), batch.from());
-            if (!describes(batch, packets)) {
+            if (batch.lastId() == null ? !describes(batch, unpacked(batch)) : !describesFold(batch)) {
                 finding.accept("description differs of batch " + batch.id());
             }
         } catch (IllegalStateException | IllegalArgumentException damaged) {
             finding.accept("unreadable batch " + batch.id() + ": " + damaged.getMessage());
         }
+    }
+
+    private static List<RawPacket> unpacked(Batch batch) {
+        return RawBatchCodec.unpack(batch.body(), batch.length(), batch.dictionary(), batch.from());
+    }
+
+    private static boolean describesFold(Batch batch) {
+        RawFold fold = RawFoldCodec.unpack(batch.body(), batch.length());
+        LongSummaryStatistics arrivals = fold.members().stream()
+                .flatMap(member -> member.packets().stream())
+                .mapToLong(RawPacket::arrivalMicros)
+                .summaryStatistics();
+        return fold.first() == batch.id()
+                && Objects.equals(batch.lastId(), fold.last())
+                && fold.packets() == batch.packets()
+                && arrivals.getMin() == batch.from()
+                && arrivals.getMax() == batch.to();
     }
 
     /** Count, devices and times are kept beside the body and are not in its digest. */
@@ -119,17 +138,5 @@ public final class RawVerifier implements Verifier {
                                 .mapToInt(Integer::intValue)
                                 .toArray())
                 && arrivals.max().orElse(batch.to()) == batch.to();
-    }
-
-    private static void pointers(JdbcClient ingest, String table, Consumer<String> finding) {
-        String astray = """
-                SELECT s.batch, s.ordinal FROM telemetry.%s s LEFT JOIN telemetry.raw_batch b ON b.id = s.batch
-                WHERE b.id IS NULL OR s.ordinal < 0 OR s.ordinal >= b.packets
-                   OR (s.device > 0 AND NOT s.device = ANY (b.devices))
-                ORDER BY s.batch, s.ordinal
-                """.formatted(table);
-        ingest.sql(astray).query(row -> {
-            finding.accept(table + " points at no packet: batch " + row.getLong(1) + " ordinal " + row.getInt(2));
-        });
     }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -18,6 +21,7 @@ import org.qingshan.server.platform.DataFolder;
 import org.qingshan.server.platform.internal.backup.ReplayVerb;
 import org.qingshan.server.platform.internal.postgres.PostgresTuning;
 import org.qingshan.server.telemetry.fixture.Servers;
+import org.qingshan.server.telemetry.store.RawFolder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import tools.jackson.core.type.TypeReference;
@@ -96,6 +100,18 @@ class ReplayTest {
 
     @Test
     @Order(2)
+    void theSameComesOfPacketsThatWereFolded() throws SQLException {
+        try (var database = TestDatabase.start(new DataFolder(recorded), ServerTestConfiguration.forTests())) {
+            Clock late = Clock.fixed(RecordedCity.BEGIN.plus(Duration.ofDays(2)), ZoneOffset.UTC);
+            assertThat(new RawFolder(database.ingestSource(), late).fold()).isGreaterThan(30);
+        }
+        Map<String, Object> result = replay(recorded);
+        assertThat(result).containsEntry("same", true);
+        assertThat(String.valueOf(result.get("parts"))).contains("name=sample, rows=62");
+    }
+
+    @Test
+    @Order(3)
     void aSampleThatNoPacketCarriesMakesTheDigestsDiffer() {
         try (var database = TestDatabase.start(new DataFolder(recorded), ServerTestConfiguration.forTests())) {
             database.superuser()

@@ -16,6 +16,7 @@ import org.qingshan.server.telemetry.ingest.BatchWriter;
 import org.qingshan.server.telemetry.model.RawPacket;
 import org.qingshan.server.telemetry.store.Layouts;
 import org.qingshan.server.telemetry.store.RawBatchStore;
+import org.qingshan.server.telemetry.store.RawFold;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -90,18 +91,24 @@ class Replay implements ApplicationRunner {
                     .param("page", PAGE)
                     .query(Long.class)
                     .list();
-            for (Long batch : page) {
-                replay(batch);
-                last = batch;
+            for (Long row : page) {
+                replay(row);
+                last = row;
             }
         } while (page.size() == PAGE);
     }
 
-    private void replay(long batch) throws SQLException {
-        List<RawPacket> packets;
+    private void replay(long row) throws SQLException {
+        RawFold batches;
         try (Connection connection = dataSource.getConnection()) {
-            packets = rawBatches.list(connection, batch);
+            batches = rawBatches.findRow(connection, row).orElseThrow();
         }
+        for (RawFold.Member batch : batches.members()) {
+            replay(batch.id(), batch.packets());
+        }
+    }
+
+    private void replay(long batch, List<RawPacket> packets) throws SQLException {
         long newest = packets.stream().mapToLong(RawPacket::arrivalMicros).max().orElse(0);
         follow(Instant.EPOCH.plus(newest, ChronoUnit.MICROS));
         writer.rewrite(batch, packets.stream().map(intakes::intake).toList());

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.qingshan.server.telemetry.store;
+
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import org.qingshan.server.telemetry.model.RawPacket;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Folds the batches of closed hours, each fold in one transaction. An hour is closed when a batch of a later one is there: batches
+ * are numbered by the time of their commit and the numbers only grow. A batch that fails its digest stays as it is, for
+ * {@code verify} to find; batches with sealed packets stay too.
+ */
+public final class RawFolder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RawFolder.class);
+
+    /** Before compression; makes blobs of 256 KiB and more where an hour has that much. */
+    private static final long ENOUGH = 3 << 20;
+
+    private static final Duration GRACE = Duration.ofMinutes(5);
+    private static final int FETCH = 200;
+    private static final String NEWEST = "SELECT id FROM telemetry.raw_batch ORDER BY id DESC LIMIT 1";
+    private static final String LOOSE = "SELECT id FROM telemetry.raw_batch"
+            + " WHERE id > ? AND id < ? AND last_id IS NULL AND NOT sealed ORDER BY id LIMIT 1";
+    private static final String FROM = "SELECT id, (extract(epoch FROM arrival_from) * 1000000)::bigint, length,"
+            + " dictionary, digest, body, last_id IS NULL AND NOT sealed FROM telemetry.raw_batch"
+            + " WHERE id >= ? AND id < ? ORDER BY id";
+    private static final String FOLD = "SELECT telemetry.fold_raw(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final DataSource dataSource;
+    private final Clock clock;
+    /** Loose batches up to here cannot be folded. */
+    private long passed;
+
+    public RawFolder(DataSource dataSource, Clock clock) {
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    /** Folds all that is closed and loose; returns how many batches went into folds. */
+    public synchronized int fold() throws SQLException {
+        int folded = 0;
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                long border = border(connection);
+                for (OptionalLong loose = findLoose(connection, border);
+                        loose.isPresent();
+                        loose = findLoose(connection, border)) {
+                    folded += foldFrom(connection, loose.getAsLong());
+                    connection.commit();
+                }
+                return folded;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private long border(Connection connection) throws SQLException {
+        Instant closed = clock.instant().minus(GRACE);
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, closed);
+        try (PreparedStatement select = connection.prepareStatement(NEWEST);
+                ResultSet rows = select.executeQuery()) {
+            long newest = rows.next() ? rows.getLong(1) : 0;
+            return hourOf(Math.min(now, newest));
+        }
+    }
+
+    private static long hourOf(long id) {
+        return id - id % RawBatchStore.HOUR_MICROS;
+    }
+
+    private OptionalLong findLoose(Connection connection, long border) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LOOSE)) {
+            select.setLong(1, passed);
+            select.setLong(2, border);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
+            }
+        }
+    }
+
+    private int foldFrom(Connection connection, long first) throws SQLException {
+        List<RawFold.Member> members = gather(connection, first);
+        if (members.isEmpty()) {
+            passed = first;
+            return 0;
+        }
+        store(connection, new RawFold(members));
+        return members.size();
+    }
+
+    private static List<RawFold.Member> gather(Connection connection, long first) throws SQLException {
+        List<RawFold.Member> members = new ArrayList<>();
+        long length = 0;
+        try (PreparedStatement select = connection.prepareStatement(FROM)) {
+            select.setFetchSize(FETCH);
+            select.setLong(1, first);
+            select.setLong(2, hourOf(first) + RawBatchStore.HOUR_MICROS);
+            try (ResultSet rows = select.executeQuery()) {
+                while (length < ENOUGH && rows.next() && rows.getBoolean(7) && isIntact(rows)) {
+                    length += rows.getInt(3);
+                    List<RawPacket> packets =
+                            RawBatchCodec.unpack(rows.getBytes(6), rows.getInt(3), rows.getShort(4), rows.getLong(2));
+                    members.add(new RawFold.Member(rows.getLong(1), packets));
+                }
+            }
+        }
+        return members;
+    }
+
+    private static boolean isIntact(ResultSet row) throws SQLException {
+        try {
+            byte[] digest = RawBatchCodec.digestOf(row.getBytes(6), row.getInt(3), row.getShort(4));
+            if (MessageDigest.isEqual(digest, row.getBytes(5))) {
+                return true;
+            }
+        } catch (IllegalStateException | IllegalArgumentException damaged) {
+            LOG.debug("event=fold.unreadable", damaged);
+        }
+        LOG.error("event=fold.batch-damaged batch={}", row.getLong(1));
+        return false;
+    }
+
+    private static void store(Connection connection, RawFold fold) throws SQLException {
+        RawBatchCodec.Packed packed = RawFoldCodec.pack(fold);
+        LongSummaryStatistics arrivals = fold.members().stream()
+                .flatMap(member -> member.packets().stream())
+                .mapToLong(RawPacket::arrivalMicros)
+                .summaryStatistics();
+        try (PreparedStatement call = connection.prepareStatement(FOLD)) {
+            call.setLong(1, fold.first());
+            call.setLong(2, fold.last());
+            call.setInt(3, fold.members().size());
+            call.setObject(4, time(arrivals.getMin()));
+            call.setObject(5, time(arrivals.getMax()));
+            call.setInt(6, fold.packets());
+            call.setInt(7, packed.length());
+            call.setBytes(8, packed.digest());
+            call.setBytes(9, packed.body());
+            call.execute();
+        }
+    }
+
+    private static java.time.OffsetDateTime time(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+}
