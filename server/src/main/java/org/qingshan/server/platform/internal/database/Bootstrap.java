@@ -17,21 +17,26 @@ public final class Bootstrap {
             throws SQLException {
         try (Connection connection = DriverManager.getConnection(maintenanceUrl, user, password);
                 Statement statement = connection.createStatement()) {
-            login(statement, "qs_owner", passwords.owner());
-            login(statement, "qs_ingest", passwords.ingest());
-            login(statement, "qs_web", passwords.web());
-            if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = 'qs_reader'")) {
-                statement.execute("CREATE ROLE qs_reader NOLOGIN");
-            }
-            // Migrations make views that belong to the reader; the owner itself gains nothing from it.
-            statement.execute("GRANT qs_reader TO qs_owner WITH INHERIT FALSE, SET TRUE");
-            statement.execute("ALTER ROLE qs_web SET statement_timeout = '60s'");
+            roles(statement, passwords);
             if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
                 statement.execute("CREATE DATABASE " + DATABASE + " OWNER qs_owner");
                 statement.execute("REVOKE ALL ON DATABASE " + DATABASE + " FROM PUBLIC");
             }
             statement.execute("GRANT CONNECT ON DATABASE " + DATABASE + " TO qs_ingest, qs_web");
         }
+    }
+
+    /** The roles alone, by whoever may make roles; the database is there. */
+    static void roles(Statement statement, RolePasswords passwords) throws SQLException {
+        login(statement, "qs_owner", passwords.owner());
+        login(statement, "qs_ingest", passwords.ingest());
+        login(statement, "qs_web", passwords.web());
+        if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = 'qs_reader'")) {
+            statement.execute("CREATE ROLE qs_reader NOLOGIN");
+        }
+        // Migrations make views that belong to the reader; the owner itself gains nothing from it.
+        statement.execute("GRANT qs_reader TO qs_owner WITH INHERIT FALSE, SET TRUE");
+        statement.execute("ALTER ROLE qs_web SET statement_timeout = '60s'");
     }
 
     private static void login(Statement statement, String role, String password) throws SQLException {

@@ -82,12 +82,15 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database openExternal(DataFolder data, DatabaseSettings settings) throws IOException, SQLException {
+        var external = new ExternalDatabase(settings.url());
+        RolePasswords passwords;
         if (settings.adminUser().isEmpty()) {
-            return new Database(settings.url(), RolePasswords.given(settings), null);
+            passwords = RolePasswords.given(settings);
+        } else {
+            passwords = RolePasswords.of(data);
+            external.makeRoles(settings.adminUser(), settings.adminPassword(), passwords);
         }
-        RolePasswords passwords = RolePasswords.of(data);
-        String maintenance = settings.url().replaceFirst("/[^/?]+(\\?|$)", "/postgres$1");
-        Bootstrap.run(maintenance, settings.adminUser(), settings.adminPassword(), passwords);
+        external.check(passwords);
         return new Database(settings.url(), passwords, null);
     }
 }

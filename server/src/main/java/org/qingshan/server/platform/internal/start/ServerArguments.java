@@ -115,6 +115,9 @@ public record ServerArguments(Verb verb, Map<String, String> settings, Map<Strin
         if (!Files.isReadable(file)) {
             throw new StartFailure("config-unreadable", Map.of("file", file));
         }
+        if (!file.toString().matches(".*\\.(yaml|yml|properties)")) {
+            throw new StartFailure("config-form", Map.of("file", file));
+        }
         return "file:" + file;
     }
 }

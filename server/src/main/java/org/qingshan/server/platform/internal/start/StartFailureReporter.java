@@ -14,6 +14,7 @@ import org.qingshan.server.platform.StartFailure;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -21,6 +22,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Says in two languages why the application did not start, where the reason is one that a person can cure. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -65,6 +68,12 @@ public class StartFailureReporter implements SpringBootExceptionReporter {
                 Optional.of(setting(
                         bind.getProperty().getName().toString(),
                         String.valueOf(bind.getProperty().getValue())));
+            case InvalidConfigurationPropertyValueException wrong ->
+                Optional.of(setting(
+                        wrong.getName().equals("server.port") ? "qingshan.http.port" : wrong.getName(),
+                        String.valueOf(wrong.getValue())));
+            case MarkedYAMLException yaml ->
+                Optional.of(new StartFailure("config-broken", Map.of("problem", problem(yaml))));
             case PortInUseException port ->
                 Optional.of(new StartFailure("port-in-use", Map.of("port", port.getPort(), "option", "--http")));
             case FlywayException flyway ->
@@ -77,6 +86,12 @@ public class StartFailureReporter implements SpringBootExceptionReporter {
                 Optional.of(new StartFailure("database", Map.of("problem", String.valueOf(io.getMessage()))));
             default -> Optional.empty();
         };
+    }
+
+    private static String problem(MarkedYAMLException yaml) {
+        Mark mark = yaml.getProblemMark();
+        String where = mark == null ? "" : " (" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1) + ")";
+        return yaml.getProblem() + where;
     }
 
     private static StartFailure setting(String key, String value) {

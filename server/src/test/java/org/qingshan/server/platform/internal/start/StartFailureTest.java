@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.qingshan.server.QingshanApplication;
@@ -91,6 +93,34 @@ class StartFailureTest {
     }
 
     @Test
+    void aWrongPortNamesItsOwnKey() {
+        assertThat(failure("--qingshan.http.port=abc").text(messages))
+                .contains("qingshan.http.port")
+                .contains("[setting]");
+    }
+
+    @Test
+    void aPortOfDevicesThatIsInUseIsNamedWhereverItWasSet() throws IOException {
+        try (var taken = new ServerSocket(0)) {
+            assertThat(failure("--qingshan.hj212.port=" + taken.getLocalPort()).text(messages))
+                    .contains("[port-in-use]")
+                    .contains(Integer.toString(taken.getLocalPort()))
+                    .contains("--hj212");
+        }
+    }
+
+    @Test
+    void aConfigurationFileThatIsNoYamlNamesLineAndColumn() throws IOException {
+        Path file = Files.writeString(folder.resolve("broken.yaml"), "qingshan:\n  http:\n    port: 1\n   x: [\n");
+        assertThat(failure("--spring.config.additional-location=file:" + file).text(messages))
+                .contains("[config-broken]")
+                .contains("(4:4)");
+        Path other = Files.writeString(folder.resolve("config.conf"), "");
+        assertThatThrownBy(() -> ServerArguments.parse("serve", "--config", other.toString()))
+                .hasMessageContaining("config-form");
+    }
+
+    @Test
     void anUnknownSettingNamesTheNearestKnownOne() {
         assertThat(failure("--qingshan.acess.session-idle=2h").text(messages))
                 .contains("qingshan.acess.session-idle")
@@ -114,12 +144,13 @@ class StartFailureTest {
 
     /** Starts the application with a setting and gives what refused. */
     private StartFailure failure(String setting) {
-        try (var context = SpringApplication.run(
-                QingshanApplication.class,
-                "--qingshan.data-folder=" + folder,
-                "--qingshan.http.port=0",
-                "--qingshan.hj212.port=0",
-                setting)) {
+        List<String> arguments = new ArrayList<>(List.of(setting, "--qingshan.data-folder=" + folder));
+        for (String port : List.of("--qingshan.http.port=", "--qingshan.hj212.port=")) {
+            if (!setting.startsWith(port)) {
+                arguments.add(port + "0");
+            }
+        }
+        try (var context = SpringApplication.run(QingshanApplication.class, arguments.toArray(String[]::new))) {
             throw new AssertionError("It started: " + context);
         } catch (RuntimeException e) {
             return StartFailureReporter.explain(e).orElseThrow(() -> e);
