@@ -68,8 +68,13 @@ class LauncherTest {
     }
 
     private Process start(String verb) throws IOException {
+        // Whoever runs the tests in the background has told their children to ignore Ctrl-C.
         var builder = new ProcessBuilder(
-                        "/usr/bin/bash", home.resolve("qingshan").toString(), verb)
+                        "/usr/bin/env",
+                        "--default-signal=INT",
+                        "/usr/bin/bash",
+                        home.resolve("qingshan").toString(),
+                        verb)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out.log").toFile());
         builder.environment().clear();

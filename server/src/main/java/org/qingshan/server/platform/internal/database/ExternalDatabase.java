@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import org.qingshan.server.platform.StartFailure;
 
@@ -14,14 +15,23 @@ record ExternalDatabase(String url) {
 
     private static final int NEEDED = 180_000;
 
-    /** What the migrations need of the role that runs them, each with what an administrator does about it. */
-    private static final Map<String, String> RIGHTS = Map.of(
-            "SELECT has_database_privilege(current_database(), 'CREATE')",
-            "GRANT CREATE ON DATABASE %s TO qs_owner",
-            "SELECT coalesce((SELECT pg_has_role(r.oid, 'SET') FROM pg_roles r WHERE rolname = 'qs_reader'), false)",
-            "CREATE ROLE qs_reader NOLOGIN; GRANT qs_reader TO qs_owner WITH INHERIT FALSE, SET TRUE",
-            "SELECT count(*) = 2 FROM pg_roles WHERE rolname IN ('qs_ingest', 'qs_web') AND NOT rolsuper AND NOT rolbypassrls",
-            "ALTER ROLE qs_ingest NOSUPERUSER NOBYPASSRLS; ALTER ROLE qs_web NOSUPERUSER NOBYPASSRLS");
+    /** What the first start needs, in the order in which an administrator gives it. */
+    private static final List<Need> NEEDS = List.of(
+            new Need(
+                    "qs_owner: CREATE ON DATABASE",
+                    "SELECT has_database_privilege(current_database(), 'CREATE')",
+                    "GRANT CREATE ON DATABASE %s TO qs_owner"),
+            new Need(
+                    "qs_owner: SET ROLE qs_reader",
+                    "SELECT coalesce((SELECT pg_has_role(r.oid, 'SET') FROM pg_roles r WHERE rolname = 'qs_reader'), false)",
+                    "CREATE ROLE qs_reader NOLOGIN; GRANT qs_reader TO qs_owner WITH INHERIT FALSE, SET TRUE"),
+            new Need(
+                    "qs_ingest, qs_web: NOSUPERUSER NOBYPASSRLS",
+                    "SELECT count(*) = 2 FROM pg_roles WHERE rolname IN ('qs_ingest', 'qs_web') AND NOT rolsuper AND NOT rolbypassrls",
+                    "ALTER ROLE qs_ingest NOSUPERUSER NOBYPASSRLS; ALTER ROLE qs_web NOSUPERUSER NOBYPASSRLS"));
+
+    /** A query that is true where all is well, and the statement that makes it so. */
+    private record Need(String what, String query, String cure) {}
 
     /** The four roles, by a user who may make roles; the database too where it is missing and that user may make one. */
     void makeRoles(String admin, String password, RolePasswords passwords) throws SQLException {
@@ -75,10 +85,10 @@ record ExternalDatabase(String url) {
             if (Integer.parseInt(text(statement, "SHOW server_version_num")) < NEEDED) {
                 throw new StartFailure("database-version", Map.of("version", version));
             }
-            for (Map.Entry<String, String> right : RIGHTS.entrySet()) {
-                if (text(statement, right.getKey()).equals("f")) {
-                    String cure = right.getValue().formatted(quoted(database()));
-                    throw new StartFailure("database-rights", Map.of("missing", cure, "cure", cure));
+            for (Need need : NEEDS) {
+                if (text(statement, need.query()).equals("f")) {
+                    String cure = need.cure().formatted(quoted(database()));
+                    throw new StartFailure("database-rights", Map.of("missing", need.what(), "cure", cure));
                 }
             }
         }
