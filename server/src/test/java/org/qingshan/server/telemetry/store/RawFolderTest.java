@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.qingshan.server.fixture.TestDatabase;
@@ -151,7 +150,7 @@ class RawFolderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 20, 100})
-    void foldsTakeLessThanHalfOnTheDisk(int packetsPerCommit, TestReporter reporter) throws SQLException {
+    void foldsTakeLessThanHalfOnTheDisk(int packetsPerCommit) throws SQLException {
         sql("TRUNCATE telemetry.raw_batch, telemetry.sample, telemetry.packet_note");
         int packets = 20_000;
         var load =
@@ -184,9 +183,9 @@ class RawFolderTest {
         }
         assertThat(fold(Duration.ofHours(2))).isEqualTo(packets / packetsPerCommit);
         double folded = bytesOnDisk() / packets;
-        reporter.publishEntry(
-                "bytes a packet, %d a commit".formatted(packetsPerCommit),
-                "%d as sent, %.1f loose, %.1f folded".formatted(bytes.length, loose, folded));
+        System.out.printf(
+                "bytes a packet, %d a commit: %d as sent, %.1f loose, %.1f folded%n",
+                packetsPerCommit, bytes.length, loose, folded);
         assertThat(folded).isLessThan(loose / 2);
     }
 
