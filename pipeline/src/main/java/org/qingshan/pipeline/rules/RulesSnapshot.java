@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.pipeline.rules;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -92,6 +93,13 @@ public final class RulesSnapshot {
                         .distinct()
                         .sorted()
                         .toList();
+    }
+
+    /** Nobody waits for a closed device, or for one whose points are all closed. */
+    public boolean isClosed(DeviceRule device, Instant time) {
+        return device.isClosedAt(time)
+                || listPointsOf(device).stream()
+                        .allMatch(point -> getPoint(point).point().isClosedAt(time));
     }
 
     public Collection<DeviceRule> listDevices() {

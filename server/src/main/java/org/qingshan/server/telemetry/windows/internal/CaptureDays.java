@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.qingshan.pipeline.Level;
+import org.qingshan.pipeline.rules.PointRule;
+import org.qingshan.pipeline.rules.RulesSnapshot;
 import org.qingshan.server.platform.ReportingZone;
 import org.qingshan.server.telemetry.rates.model.HourCounts;
 import org.springframework.stereotype.Component;
@@ -23,14 +25,16 @@ class CaptureDays {
                     + " WHERE (c.due, c.received, c.in_time, c.valid, c.stopped) IS DISTINCT FROM"
                     + " (excluded.due, excluded.received, excluded.in_time, excluded.valid, excluded.stopped)";
 
-    void write(Connection connection, Level level, List<Evaluated> evaluated, Instant now) throws SQLException {
+    void write(Connection connection, Level level, List<Evaluated> evaluated, RulesSnapshot rules, Instant now)
+            throws SQLException {
         if (level != Level.DAY) {
             return;
         }
         try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
             for (Evaluated day : evaluated) {
+                PointRule point = rules.getPoint(day.window().pointId()).point();
                 Map<String, HourCounts> counts =
-                        HourCounts.ofDay(day.window(), day.gathered().parts(), now);
+                        HourCounts.ofDay(day.window(), day.gathered().parts(), point::isClosedAt, now);
                 for (Map.Entry<String, HourCounts> entry : counts.entrySet()) {
                     bind(upsert, day, entry.getKey(), entry.getValue());
                     upsert.addBatch();

@@ -109,7 +109,7 @@ class ResultStore {
                     .toList();
             exceedances.write(connection, level, changed);
             captureDays.write(
-                    connection, level, planned.stream().map(Planned::evaluated).toList(), now);
+                    connection, level, planned.stream().map(Planned::evaluated).toList(), rules, now);
             changed.forEach(one ->
                     one.newSignals().forEach(signal -> outbox.publish(new SignalRaised(signal, rules.id()))));
             List<Evaluated> restart =
