@@ -11,8 +11,7 @@ import org.springframework.util.unit.DataSize;
 class HttpSettingsTest {
 
     private static HttpSettings settings(String address, boolean insecure, String certificate) {
-        return new HttpSettings(
-                8080, address, insecure, certificate, certificate, DataSize.ofMegabytes(64));
+        return new HttpSettings(8080, address, insecure, certificate, certificate, DataSize.ofMegabytes(64));
     }
 
     @Test

@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.qingshan.server.fixture.Client;
 import org.qingshan.server.fixture.ServerTestConfiguration;
-import org.qingshan.server.fixture.Servers;
 import org.qingshan.server.platform.DataFolder;
 import org.qingshan.server.platform.internal.backup.BackupVerbs;
 import org.qingshan.server.platform.internal.postgres.PostgresTuning;
+import org.qingshan.server.telemetry.fixture.Servers;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 

@@ -4,6 +4,7 @@ package org.qingshan.server.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,21 @@ class BodyLimitTest {
             String request = "POST /api/v1/session HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                     + "Content-Type: application/json\r\n" + rest;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return problem(socket.getInputStream());
         }
+    }
+
+    /** Up to the code of the problem; whether the connection is closed then is another question. */
+    private static String problem(InputStream in) throws IOException {
+        var answer = new StringBuilder();
+        byte[] block = new byte[4_096];
+        while (!answer.toString().contains("\"code\"")) {
+            int read = in.read(block);
+            if (read < 0) {
+                break;
+            }
+            answer.append(new String(block, 0, read, StandardCharsets.UTF_8));
+        }
+        return answer.toString();
     }
 }

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.qingshan.server.access.ScopeContext;
 import org.qingshan.server.fixture.ServerTestConfiguration;
-import org.qingshan.server.fixture.Servers;
 import org.qingshan.server.fixture.SettableClock;
 import org.qingshan.server.platform.DataFolder;
 import org.qingshan.server.platform.Jobs;

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.qingshan.server.fixture.ServerTestConfiguration;
-import org.qingshan.server.fixture.Servers;
 import org.qingshan.server.fixture.TestDatabase;
 import org.qingshan.server.platform.DataFolder;
 import org.qingshan.server.platform.internal.backup.ReplayVerb;
