@@ -27,7 +27,7 @@ export function figureOf(changes: Partial<Figure> = {}): Figure {
 
 export function pointOf(id: string, changes: Partial<PointSummary> = {}): PointSummary {
   const region = { id: 'r', code: '1', name: 'r', nameEn: null }
-  return { id, code: id, name: id, nameEn: null, kind: 'air_station', region, enterprise: null, lon: null, lat: null, referenceO2: null, version: 1, ...changes }
+  return { id, code: id, name: id, nameEn: null, kind: 'air_station', region, enterprise: null, lon: null, lat: null, referenceO2: null, closures: [], version: 1, ...changes }
 }
 
 export function curveOf(changes: Partial<SeriesOfFactor> = {}): SeriesOfFactor {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.qingshan.pipeline.aggregate.Basis;
 import org.qingshan.pipeline.condition.ConditionKind;
+import org.qingshan.pipeline.condition.ConditionState;
 import org.qingshan.pipeline.condition.Phase;
 import org.qingshan.pipeline.condition.Signal;
 import org.qingshan.pipeline.fixture.Scene;
@@ -94,6 +95,19 @@ class B01_HourConditionTest {
         List<WindowResult> results = scene.hours(START, 3);
         assertThat(results.get(1).signals()).extracting(Signal::factorGroup).containsExactly("*");
         assertThat(results.get(2).signals()).extracting(Signal::phase).containsExactly(Phase.CLEARED);
+    }
+
+    @Test
+    void ofAClosedPointNothingIsMissingAndWhatWasMissingIsOver() {
+        Scene scene = Scene.stack().due("a21026", "a21002").closed("2026-03-02T02:00");
+        List<WindowResult> results =
+                hours(scene, "a21026-Avg=?,a21002-Avg=1?", "30", "-", "-", "-").hours(START, 4);
+        assertThat(results.get(1).signals()).extracting(Signal::phase).containsExactly(Phase.RAISED);
+        assertThat(results.get(2).signals()).extracting(Signal::phase).containsExactly(Phase.CLEARED);
+        assertThat(results.get(3).signals()).isEmpty();
+        assertThat(results.get(3).summary().states())
+                .extracting(ConditionState::kind)
+                .doesNotContain(ConditionKind.MISSING);
     }
 
     @Test

@@ -69,6 +69,17 @@ class B03_LivenessTest {
     }
 
     @Test
+    void aDeviceOfAClosedPointIsNotOfflineAndIfItWasThatIsOver() {
+        List<ConditionState> offline = after(Duration.ofHours(1), List.of()).states();
+        Scene closed = Scene.stack().realtimeInterval(60).closed("2026-03-02T11:30");
+        LivenessInput input = new LivenessInput(Scene.DEVICE, NOON.minusSeconds(3600), NOON, offline);
+        LivenessResult over = LivenessEvaluator.evaluate(input, closed.rules());
+        assertThat(over.signals()).extracting(Signal::phase).containsExactly(Phase.CLEARED);
+        assertThat(over.states()).isEmpty();
+        assertThat(over.online()).isFalse();
+    }
+
+    @Test
     void anUnknownDeviceSaysNothing() {
         LivenessInput input = new LivenessInput(99, NOON, NOON, List.of());
         assertThat(LivenessEvaluator.evaluate(input, scene.rules()).signals()).isEmpty();

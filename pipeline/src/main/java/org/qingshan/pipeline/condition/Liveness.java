@@ -33,7 +33,7 @@ public final class Liveness {
         boolean online = last != null && isHeard(last, input.now(), device, rules);
         for (int pointId : rules.listPointsOf(device)) {
             PointRule point = rules.getPoint(pointId).point();
-            Observed observed = observed(input, device, last, online);
+            Observed observed = observed(input, device, last, online || rules.isClosed(device, input.now()));
             Window now = new Window(pointId, Level.MINUTE, input.now().minusSeconds(1), input.now());
             List<ConditionState> before = input.before().stream()
                     .filter(state -> state.factorGroup().equals(observed.group()))
@@ -54,8 +54,8 @@ public final class Liveness {
         return silence.compareTo(allowed.compareTo(least) > 0 ? allowed : least) <= 0;
     }
 
-    private static Observed observed(LivenessInput input, DeviceRule device, @Nullable Instant last, boolean online) {
-        Observation observation = online ? Observation.GOOD : last == null ? Observation.NONE : Observation.BAD;
+    private static Observed observed(LivenessInput input, DeviceRule device, @Nullable Instant last, boolean well) {
+        Observation observation = well ? Observation.GOOD : last == null ? Observation.NONE : Observation.BAD;
         Fact fact = new Fact(
                 FactCode.OFFLINE_DEVICE, Map.of("mn", device.mn(), "lastArrival", last == null ? "" : last.toString()));
         return new Observed(

@@ -20,6 +20,9 @@ final class MissingDetector implements Detector {
 
     @Override
     public List<Observed> observe(Scope scope) {
+        if (scope.point().isClosedAt(scope.window().start())) {
+            return nothingDue(scope);
+        }
         Set<String> due = due(scope);
         if (!scope.closed() || due.isEmpty()) {
             return List.of();
@@ -38,6 +41,14 @@ final class MissingDetector implements Detector {
             return single;
         }
         return List.of(scope.observed(KIND, "*", Observation.BAD, false, fact("*")));
+    }
+
+    /** Of a closed point nothing is missing, and what was missing before is over. */
+    private static List<Observed> nothingDue(Scope scope) {
+        return scope.before().stream()
+                .filter(state -> state.kind() == KIND)
+                .map(state -> scope.observed(KIND, state.factorGroup(), Observation.GOOD, false))
+                .toList();
     }
 
     /** What the registry declares, else whatever the point sent within the reach of the history. */

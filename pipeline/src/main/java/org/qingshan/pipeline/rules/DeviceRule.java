@@ -2,6 +2,8 @@
 package org.qingshan.pipeline.rules;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.qingshan.standards.flag.FlagTable;
 
 /**
@@ -13,6 +15,7 @@ import org.qingshan.standards.flag.FlagTable;
  * @param realtimeInterval of CN 2011
  * @param minuteInterval of CN 2051, one of 1,2,3,4,5,6,10,12,15,20,30 minutes
  * @param clockOffset added to the device's times at the edge
+ * @param closures when it was closed
  */
 public record DeviceRule(
         int id,
@@ -25,7 +28,45 @@ public record DeviceRule(
         Duration minuteInterval,
         LabelSide labelSide,
         Duration clockOffset,
-        boolean active) {
+        boolean active,
+        List<Closure> closures) {
+
+    public DeviceRule {
+        closures = List.copyOf(closures);
+    }
+
+    /** One that was never closed. */
+    public DeviceRule(
+            int id,
+            String mn,
+            int pointId,
+            String edition,
+            String dialect,
+            String crc,
+            Duration realtimeInterval,
+            Duration minuteInterval,
+            LabelSide labelSide,
+            Duration clockOffset,
+            boolean active) {
+        this(
+                id,
+                mn,
+                pointId,
+                edition,
+                dialect,
+                crc,
+                realtimeInterval,
+                minuteInterval,
+                labelSide,
+                clockOffset,
+                active,
+                List.of());
+    }
+
+    /** Whether it is not expected to send at a time. */
+    public boolean isClosedAt(Instant time) {
+        return Closure.anyCovers(closures, time);
+    }
 
     public FlagTable flags() {
         return FlagTable.ofEdition(edition);

@@ -19,6 +19,7 @@ import org.qingshan.standards.number.Decimal;
  * @param dayRuns hour figures due in a day (24 = hourly, 6 = a station that measures every four hours)
  * @param factors canonical codes that are due; empty = those that came lately
  * @param sampling where the registry knows better than the parameters how an instrument works
+ * @param closures when it, or its enterprise, was closed
  */
 public record PointRule(
         int id,
@@ -29,9 +30,11 @@ public record PointRule(
         Duration minuteInterval,
         int dayRuns,
         Set<String> factors,
-        Map<String, Sampling> sampling) {
+        Map<String, Sampling> sampling,
+        List<Closure> closures) {
 
     public PointRule {
+        closures = List.copyOf(closures);
         referenceOxygen = List.copyOf(referenceOxygen);
         factors = Set.copyOf(factors);
         sampling = Map.copyOf(sampling);
@@ -60,7 +63,8 @@ public record PointRule(
                 minuteInterval,
                 dayRuns,
                 Set.of(),
-                sampling);
+                sampling,
+                List.of());
     }
 
     /** Whether an instrument works in runs, between which the device repeats the last value. */
@@ -68,9 +72,15 @@ public record PointRule(
         return sampling.get(factor) == Sampling.PERIODIC;
     }
 
+    /** Whether nothing is due of it at a time. */
+    public boolean isClosedAt(Instant time) {
+        return Closure.anyCovers(closures, time);
+    }
+
     /** A point with the defaults: one-minute windows, hourly figures, nothing converted, nothing declared due. */
     public static PointRule of(int id, PointKind kind, int regionId) {
-        return new PointRule(id, kind, regionId, null, List.of(), Duration.ofMinutes(1), 24, Set.of(), Map.of());
+        return new PointRule(
+                id, kind, regionId, null, List.of(), Duration.ofMinutes(1), 24, Set.of(), Map.of(), List.of());
     }
 
     /** The reference oxygen in force at the start of a period, % dry; of two the later begun holds. */

@@ -101,6 +101,13 @@ public final class RulesSnapshot {
                         .toList();
     }
 
+    /** Nobody waits for a closed device, or for one whose points are all closed. */
+    public boolean isClosed(DeviceRule device, Instant time) {
+        return device.isClosedAt(time)
+                || listPointsOf(device).stream()
+                        .allMatch(point -> getPoint(point).point().isClosedAt(time));
+    }
+
     public Collection<DeviceRule> listDevices() {
         return devices.values();
     }

@@ -157,7 +157,8 @@ class RulesSnapshotTest {
                 Duration.ofMinutes(1),
                 24,
                 Set.of(),
-                java.util.Map.of());
+                java.util.Map.of(),
+                List.of());
         assertThat(point.findReferenceOxygen(NOON.minusSeconds(1)).orElseThrow())
                 .hasToString("6");
         assertThat(point.findReferenceOxygen(NOON).orElseThrow()).hasToString("9");

@@ -3,6 +3,7 @@ package org.qingshan.server.platform;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How browsers reach the server. Without a certificate it listens on this machine only, unless plain HTTP is asked for
@@ -30,7 +31,14 @@ public record HttpSettings(
         String tlsCertificate,
 
         @Setting(zh = "TLS 私钥文件（PEM）", en = "TLS private key, a PEM file") @DefaultValue("")
-        String tlsKey) {
+        String tlsKey,
+
+        @Setting(
+                zh = "一次请求（如导入文件）的最大长度",
+                en = "Longest body of a request, an import file for example",
+                allowed = "1MB-1GB")
+        @DefaultValue("64MB")
+        DataSize largestBody) {
 
     public static final String LOOPBACK = "127.0.0.1";
     private static final String EVERYWHERE = "0.0.0.0";
@@ -38,6 +46,10 @@ public record HttpSettings(
     public HttpSettings {
         SettingException.require(port >= 0 && port <= 65_535, "qingshan.http.port", port);
         SettingException.require(tlsCertificate.isEmpty() == tlsKey.isEmpty(), "qingshan.http.tls-key", tlsKey);
+        SettingException.require(
+                largestBody.toMegabytes() >= 1 && largestBody.toMegabytes() <= 1024,
+                "qingshan.http.largest-body",
+                largestBody);
         boolean secure = !tlsCertificate.isEmpty() || insecure;
         boolean local = address.isEmpty() || address.startsWith("127.") || address.equals("::1");
         SettingException.require(secure || local, "qingshan.http.address", address);
@@ -45,6 +57,11 @@ public record HttpSettings(
 
     public boolean hasTls() {
         return !tlsCertificate.isEmpty();
+    }
+
+    /** What is sent can be read on the way: whoever uses it should know. */
+    public boolean isPlainBeyondThisMachine() {
+        return insecure && !hasTls();
     }
 
     /** Where to listen. */

@@ -12,6 +12,7 @@ import org.qingshan.standards.number.Ratio;
  * never of the factor code alone (HJ 212-2017 tables B.1-B.3 print defaults that devices do not keep).
  */
 public enum Unit {
+    KG_PER_M3("kg/m³", Dimension.MASS_CONCENTRATION, Ratio.of(1_000)),
     G_PER_M3("g/m³", Dimension.MASS_CONCENTRATION, Ratio.of(1)),
     MG_PER_M3("mg/m³", Dimension.MASS_CONCENTRATION, Ratio.of(1, 1_000)),
     UG_PER_M3("µg/m³", Dimension.MASS_CONCENTRATION, Ratio.of(1, 1_000_000)),

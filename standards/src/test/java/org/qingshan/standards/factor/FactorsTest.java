@@ -37,7 +37,15 @@ class FactorsTest {
     void the2017TableIsComplete() {
         assertThat(Factors.list())
                 .filteredOn(factor -> factor.certainty() == Certainty.READ)
+                .filteredOn(factor -> !factor.code().matches("[eg]\\d+"))
                 .hasSize(184);
+    }
+
+    @Test
+    void aPumpStationKnowsTheCurrentOfItsPumpAndTheLevelOfItsWell() {
+        assertThat(Factors.find("e40101").orElseThrow().unit()).isEqualTo(Unit.A);
+        assertThat(Factors.find("e41601").orElseThrow().unit()).isEqualTo(Unit.M);
+        assertThat(Factors.find("e41601").orElseThrow().nameEn()).isEqualTo("lift pump well level");
     }
 
     @Test

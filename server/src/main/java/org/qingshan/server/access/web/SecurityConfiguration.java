@@ -2,6 +2,7 @@
 package org.qingshan.server.access.web;
 
 import org.qingshan.server.access.internal.SignIn;
+import org.qingshan.server.platform.ProblemWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;

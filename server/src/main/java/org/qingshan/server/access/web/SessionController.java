@@ -15,6 +15,7 @@ import org.qingshan.server.access.Scope;
 import org.qingshan.server.access.internal.ScopeSentence;
 import org.qingshan.server.access.internal.SignIn;
 import org.qingshan.server.access.internal.SignIn.SignedIn;
+import org.qingshan.server.platform.HttpSettings;
 import org.qingshan.server.platform.Messages;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -36,10 +37,12 @@ class SessionController {
 
     private final SignIn signIn;
     private final ScopeSentence sentences;
+    private final HttpSettings http;
 
-    SessionController(SignIn signIn, ScopeSentence sentences) {
+    SessionController(SignIn signIn, ScopeSentence sentences, HttpSettings http) {
         this.signIn = signIn;
         this.sentences = sentences;
+        this.http = http;
     }
 
     record SignInRequest(@NotBlank String name, @NotNull String password) {}
@@ -51,14 +54,18 @@ class SessionController {
 
     record SessionScope(String sentenceZh, String sentenceEn) {}
 
-    /** @param mustChangePassword until then every other request is refused with access.password-must-change */
+    /**
+     * @param mustChangePassword until then every other request is refused with access.password-must-change
+     * @param plainHttp the server is reached from other machines without encryption, which screens say in a banner
+     */
     record SessionBody(
             SessionPerson person,
             List<Role> roles,
             List<Right> rights,
             SessionScope scope,
             String csrf,
-            boolean mustChangePassword) {}
+            boolean mustChangePassword,
+            boolean plainHttp) {}
 
     @PostMapping
     SessionBody begin(
@@ -96,6 +103,7 @@ class SessionController {
                 scope.rights().stream().sorted().toList(),
                 new SessionScope(sentences.of(person, Messages.CHINESE), sentences.of(person, Messages.ENGLISH)),
                 signedIn.session().csrf(),
-                signedIn.session().mustChange());
+                signedIn.session().mustChange(),
+                http.isPlainBeyondThisMachine());
     }
 }

@@ -16,6 +16,7 @@ import org.qingshan.server.access.Scope;
 import org.qingshan.server.access.ScopeContext;
 import org.qingshan.server.access.internal.SignIn;
 import org.qingshan.server.access.internal.SignIn.SignedIn;
+import org.qingshan.server.platform.ProblemWriter;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;

@@ -277,7 +277,11 @@ public class EventStore {
                         SELECT (SELECT count(*) FROM alarm.event WHERE kind = :kind AND subject_kind = 'device'
                                     AND region_id = :region AND state = 'open' AND cleared_at IS NULL AND raised_at >= :since) AS out,
                                (SELECT count(*) FROM registry.device d JOIN registry.point p ON p.id = d.point_id
-                                WHERE p.region_id = :region AND d.state = 'active') AS devices
+                                WHERE p.region_id = :region AND d.state = 'active'
+                                    AND NOT EXISTS (SELECT FROM registry.closure c
+                                        WHERE c.closed_from <= :since AND (c.closed_to IS NULL OR c.closed_to > :since)
+                                          AND (c.device_id = d.id OR c.point_id = p.id OR c.enterprise_id = p.enterprise_id))
+                               ) AS devices
                         """)
                 .param("kind", kind)
                 .param("region", region)

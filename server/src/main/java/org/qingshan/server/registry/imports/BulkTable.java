@@ -65,7 +65,8 @@ record BulkTable(
                 + " recorded_at, person_id, person_name, reason, act, valid_from, valid_to, state) SELECT '" + subject
                 + "', t.id, " + key + ", " + enterprise + ", " + point
                 + ", t.version, :now, :person, :name, :reason, :act, "
-                + (dated ? "t.valid_from, t.valid_to" : "NULL, NULL") + ", jsonb_build_object(" + state + ") FROM "
+                + (dated ? "t.valid_from, t.valid_to" : "CAST(:from AS timestamptz), CAST(:to AS timestamptz)")
+                + ", jsonb_build_object(" + state + ") FROM "
                 + table
                 + " t WHERE t.id = ANY (:ids)";
     }

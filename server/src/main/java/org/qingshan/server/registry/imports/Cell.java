@@ -12,7 +12,7 @@ record Cell(String text, boolean number) {
     static final Cell EMPTY = new Cell("", false);
 
     static Cell of(String text) {
-        String stripped = text.strip();
+        String stripped = Formulas.unguarded(text.strip());
         return stripped.isEmpty() ? EMPTY : new Cell(stripped, false);
     }
 

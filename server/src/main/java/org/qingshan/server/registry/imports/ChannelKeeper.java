@@ -3,13 +3,8 @@ package org.qingshan.server.registry.imports;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.server.registry.model.ChannelDraft;
 import org.qingshan.server.registry.model.Choice;
@@ -21,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class ChannelKeeper implements Keeper<ChannelDraft> {
+class ChannelKeeper extends DatedKeeper<ChannelDraft> {
 
     private static final BulkTable TABLE = new BulkTable(
             "registry.channel",
@@ -44,25 +39,12 @@ class ChannelKeeper implements Keeper<ChannelDraft> {
             "t.point_id",
             true);
 
-    private final JdbcClient web;
+    /** One wire code of a device means one thing at a time. */
+    private static final About ABOUT =
+            new About("device_id", "wire_code", "t.st, t.wire_code", "registry.channels-overlap");
 
     ChannelKeeper(@Qualifier("web") JdbcClient web) {
-        this.web = web;
-    }
-
-    @Override
-    public SheetKind kind() {
-        return SheetKind.CHANNELS;
-    }
-
-    @Override
-    public BulkTable table() {
-        return TABLE;
-    }
-
-    @Override
-    public String keyColumn() {
-        return "wire_code";
+        super(SheetKind.CHANNELS, TABLE, ABOUT, web);
     }
 
     @Override
@@ -70,46 +52,18 @@ class ChannelKeeper implements Keeper<ChannelDraft> {
         Integer device = known.devices().get(line.raw("mn"));
         return device == null || line.raw("wire_code").isEmpty()
                 ? ""
-                : key(device, line.raw("st"), line.raw("wire_code"), Dates.find(line.raw("valid_from")));
+                : key(device, from(line), line.raw("st"), line.raw("wire_code"));
     }
 
     @Override
     public String keyOf(ChannelDraft draft) {
-        return key(draft.deviceId(), draft.st(), draft.wireCode(), Optional.ofNullable(draft.validFrom()));
-    }
-
-    private static String key(int device, String st, String code, Optional<java.time.Instant> from) {
-        return device + "|" + st + "|" + code + "|" + from.map(String::valueOf).orElse("");
+        return key(draft.deviceId(), draft.validFrom(), draft.st(), draft.wireCode());
     }
 
     @Override
-    public List<Stored<ChannelDraft>> list(Collection<String> keys) {
-        Integer[] devices = keys.stream()
-                .map(key -> Integer.valueOf(key.substring(0, key.indexOf('|'))))
-                .distinct()
-                .toArray(Integer[]::new);
-        return web.sql("SELECT * FROM registry.channel WHERE device_id = ANY (:devices)")
-                .param("devices", devices)
-                .query((row, n) -> stored(row))
-                .list();
-    }
-
-    @Override
-    public Stored<ChannelDraft> get(int id) {
-        return web.sql("SELECT * FROM registry.channel WHERE id = :id")
-                .param("id", id)
-                .query((row, n) -> stored(row))
-                .single();
-    }
-
-    @Override
-    public Collection<String> taken(Collection<String> keys) {
-        return Set.of();
-    }
-
-    private static Stored<ChannelDraft> stored(ResultSet row) throws SQLException {
+    ChannelDraft draft(ResultSet row) throws SQLException {
         String side = row.getString("label_side");
-        var draft = new ChannelDraft(
+        return new ChannelDraft(
                 row.getInt("device_id"),
                 row.getString("st"),
                 row.getString("wire_code"),
@@ -121,7 +75,6 @@ class ChannelKeeper implements Keeper<ChannelDraft> {
                 row.getInt("priority"),
                 Times.read(row, "valid_from"),
                 Times.read(row, "valid_to"));
-        return new Stored<>(row.getInt("id"), row.getObject("public_id", UUID.class), row.getInt("version"), draft);
     }
 
     @Override
@@ -129,7 +82,7 @@ class ChannelKeeper implements Keeper<ChannelDraft> {
         Integer device = known.require(line, "mn", known.devices());
         References.PointRef point = known.require(line, "point", known.points());
         String factor = FactorColumn.read(line, known);
-        Period period = Period.read(line, kept == null ? null : new Period(kept.validFrom(), kept.validTo()));
+        Period period = period(line, kept);
         return new ChannelDraft(
                 device == null ? 0 : device,
                 orElse(line.optional("st", 4, kept == null ? null : kept.st()), ""),
@@ -173,32 +126,5 @@ class ChannelKeeper implements Keeper<ChannelDraft> {
         row.put("valid_from", Times.write(draft.validFrom()));
         row.put("valid_to", Times.write(draft.validTo()));
         return row;
-    }
-
-    @Override
-    public Effect effect(int id, @Nullable ChannelDraft before, ChannelDraft after) {
-        Period period = new Period(after.validFrom(), after.validTo());
-        if (before == null) {
-            return Effect.between(Set.of(after.pointId()), period.from(), period.to());
-        }
-        Period both = period.with(new Period(before.validFrom(), before.validTo()));
-        Set<Integer> points = before.pointId() == after.pointId()
-                ? Set.of(after.pointId())
-                : Set.of(before.pointId(), after.pointId());
-        return Effect.between(points, both.from(), both.to());
-    }
-
-    /** One wire code of a device means one thing at a time. */
-    @Override
-    public void checkTogether(Map<Integer, LineReader> linesById) {
-        List<Period.Dated> rows = web.sql("""
-                        SELECT id, concat_ws(' ', device_id, st, wire_code) AS about, valid_from, valid_to
-                        FROM registry.channel
-                        WHERE device_id IN (SELECT device_id FROM registry.channel WHERE id = ANY (:ids))
-                        """)
-                .param("ids", linesById.keySet().toArray(Integer[]::new))
-                .query((row, n) -> Times.dated(row))
-                .list();
-        Period.refuseOverlaps(rows, linesById, "registry.channels-overlap");
     }
 }

@@ -29,14 +29,27 @@ final class CsvTable {
 
     static Table read(String name, byte[] content) {
         String text = decode(content);
-        return Table.of(name, new CsvTable(text).lines());
+        Table table = Table.of(name, new CsvTable(text).lines());
+        if (table.head().isEmpty()) {
+            throw ProblemException.unprocessable("registry.import.empty", Map.of());
+        }
+        return table;
     }
 
     private static String decode(byte[] content) {
+        if (content.length == 0) {
+            throw ProblemException.unprocessable("registry.import.empty", Map.of());
+        }
         String text = find(StandardCharsets.UTF_8, content)
                 .or(() -> find(Charset.forName("GB18030"), content))
+                .filter(CsvTable::isText)
                 .orElseThrow(() -> ProblemException.unprocessable("registry.import.not-text", Map.of()));
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    }
+
+    /** Pictures, old workbooks and the like decode by chance, but they hold control characters. */
+    private static boolean isText(String text) {
+        return text.chars().noneMatch(c -> c < ' ' && c != '\t' && c != '\r' && c != '\n');
     }
 
     private static Optional<String> find(Charset charset, byte[] content) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.registry.imports;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,8 +15,15 @@ import org.qingshan.server.platform.ReportingZone;
 final class Dates {
 
     private static final int LENGTH_OF_A_DATE = 10;
+    private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
+    private static final BigDecimal FIRST_SERIAL = BigDecimal.valueOf(20_000);
+    private static final BigDecimal LAST_SERIAL = BigDecimal.valueOf(80_000);
 
     private Dates() {}
+
+    static Optional<Instant> find(Cell cell) {
+        return cell.number() ? ofSerial(cell.text()) : find(cell.text());
+    }
 
     static Optional<Instant> find(String text) {
         String iso = text.strip()
@@ -30,6 +39,22 @@ final class Dates {
             }
             return Optional.of(withTime(iso));
         } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    /** A number cell of a spreadsheet in days since 1900 (which it takes for a leap year); from 1954 to 2119. */
+    static Optional<Instant> ofSerial(String number) {
+        try {
+            BigDecimal days = new BigDecimal(number);
+            if (days.compareTo(FIRST_SERIAL) < 0 || days.compareTo(LAST_SERIAL) > 0) {
+                return Optional.empty();
+            }
+            Instant day = ReportingZone.startOf(SERIAL_ZERO.plusDays(days.intValue()));
+            BigDecimal seconds = days.remainder(BigDecimal.ONE).multiply(BigDecimal.valueOf(86_400));
+            return Optional.of(
+                    day.plusSeconds(seconds.setScale(0, RoundingMode.HALF_EVEN).longValue()));
+        } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }
     }

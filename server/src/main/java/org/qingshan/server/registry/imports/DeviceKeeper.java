@@ -3,12 +3,10 @@ package org.qingshan.server.registry.imports;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class DeviceKeeper implements Keeper<DeviceDraft> {
+class DeviceKeeper extends CodedKeeper<DeviceDraft> {
 
     /** HJ 212-2017 says 24 hexadecimal digits; the field sends 14 to 64 of these (sheet of field quirks). */
     private static final Pattern MN = Pattern.compile("[0-9A-Za-z_-]{1,64}");
@@ -33,7 +31,7 @@ class DeviceKeeper implements Keeper<DeviceDraft> {
     private static final Set<Integer> MINUTES = Set.of(1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30);
 
     private static final String COLUMNS =
-            "id, public_id, version, mn, name, point_id, edition, dialect, crc, addresses,"
+            "t.id, t.public_id, t.version, t.mn, t.name, t.point_id, edition, dialect, crc, addresses,"
                     + " realtime_interval_s, minute_interval_min, label_side, clock_offset_s, state";
 
     private static final BulkTable TABLE = new BulkTable(
@@ -59,34 +57,17 @@ class DeviceKeeper implements Keeper<DeviceDraft> {
             "t.point_id",
             false);
 
-    private final JdbcClient web;
-    private final JdbcClient ingest;
     private final DevicePasswords passwords;
 
     DeviceKeeper(@Qualifier("web") JdbcClient web, @Qualifier("ingest") JdbcClient ingest, DevicePasswords passwords) {
-        this.web = web;
-        this.ingest = ingest;
+        super(SheetKind.DEVICES, TABLE, "mn", web, ingest);
         this.passwords = passwords;
     }
 
+    /** All but the sealed password, which the web role cannot read. */
     @Override
-    public SheetKind kind() {
-        return SheetKind.DEVICES;
-    }
-
-    @Override
-    public BulkTable table() {
-        return TABLE;
-    }
-
-    @Override
-    public String keyColumn() {
-        return "mn";
-    }
-
-    @Override
-    public String keyOf(LineReader line, References known) {
-        return line.raw("mn");
+    String columns() {
+        return COLUMNS;
     }
 
     @Override
@@ -95,32 +76,8 @@ class DeviceKeeper implements Keeper<DeviceDraft> {
     }
 
     @Override
-    public List<Stored<DeviceDraft>> list(Collection<String> keys) {
-        return withPasswords(web.sql("SELECT " + COLUMNS + " FROM registry.device WHERE mn = ANY (:keys)")
-                .param("keys", keys.toArray(String[]::new))
-                .query((row, n) -> stored(row))
-                .list());
-    }
-
-    @Override
-    public Stored<DeviceDraft> get(int id) {
-        return withPasswords(web.sql("SELECT " + COLUMNS + " FROM registry.device WHERE id = :id")
-                        .param("id", id)
-                        .query((row, n) -> stored(row))
-                        .list())
-                .getFirst();
-    }
-
-    @Override
-    public Collection<String> taken(Collection<String> keys) {
-        return ingest.sql("SELECT mn FROM registry.device WHERE mn = ANY (:keys)")
-                .param("keys", keys.toArray(String[]::new))
-                .query(String.class)
-                .list();
-    }
-
-    private static Stored<DeviceDraft> stored(ResultSet row) throws SQLException {
-        var draft = new DeviceDraft(
+    DeviceDraft draft(ResultSet row) throws SQLException {
+        return new DeviceDraft(
                 row.getString("mn"),
                 row.getString("name"),
                 row.getInt("point_id"),
@@ -134,10 +91,10 @@ class DeviceKeeper implements Keeper<DeviceDraft> {
                 Choice.get(LabelSide.class, row.getString("label_side")),
                 row.getInt("clock_offset_s"),
                 Choice.get(DeviceState.class, row.getString("state")));
-        return new Stored<>(row.getInt("id"), row.getObject("public_id", UUID.class), row.getInt("version"), draft);
     }
 
-    private List<Stored<DeviceDraft>> withPasswords(List<Stored<DeviceDraft>> devices) {
+    @Override
+    List<Stored<DeviceDraft>> completed(List<Stored<DeviceDraft>> devices) {
         Map<Integer, String> known =
                 passwords.of(devices.stream().map(Stored::id).collect(Collectors.toSet()));
         return devices.stream()

@@ -3,11 +3,8 @@ package org.qingshan.server.registry.imports;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.server.registry.model.CreditCode;
 import org.qingshan.server.registry.model.EnterpriseDraft;
@@ -16,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class EnterpriseKeeper implements Keeper<EnterpriseDraft> {
+class EnterpriseKeeper extends CodedKeeper<EnterpriseDraft> {
 
     private static final BulkTable TABLE = new BulkTable(
             "registry.enterprise",
@@ -39,32 +36,8 @@ class EnterpriseKeeper implements Keeper<EnterpriseDraft> {
             "NULL::integer",
             false);
 
-    private final JdbcClient web;
-    private final JdbcClient ingest;
-
     EnterpriseKeeper(@Qualifier("web") JdbcClient web, @Qualifier("ingest") JdbcClient ingest) {
-        this.web = web;
-        this.ingest = ingest;
-    }
-
-    @Override
-    public SheetKind kind() {
-        return SheetKind.ENTERPRISES;
-    }
-
-    @Override
-    public BulkTable table() {
-        return TABLE;
-    }
-
-    @Override
-    public String keyColumn() {
-        return "code";
-    }
-
-    @Override
-    public String keyOf(LineReader line, References known) {
-        return line.raw("code");
+        super(SheetKind.ENTERPRISES, TABLE, "code", web, ingest);
     }
 
     @Override
@@ -73,31 +46,8 @@ class EnterpriseKeeper implements Keeper<EnterpriseDraft> {
     }
 
     @Override
-    public List<Stored<EnterpriseDraft>> list(Collection<String> keys) {
-        return web.sql("SELECT * FROM registry.enterprise WHERE code = ANY (:keys)")
-                .param("keys", keys.toArray(String[]::new))
-                .query((row, n) -> stored(row))
-                .list();
-    }
-
-    @Override
-    public Stored<EnterpriseDraft> get(int id) {
-        return web.sql("SELECT * FROM registry.enterprise WHERE id = :id")
-                .param("id", id)
-                .query((row, n) -> stored(row))
-                .single();
-    }
-
-    @Override
-    public Collection<String> taken(Collection<String> keys) {
-        return ingest.sql("SELECT code FROM registry.enterprise WHERE code = ANY (:keys)")
-                .param("keys", keys.toArray(String[]::new))
-                .query(String.class)
-                .list();
-    }
-
-    private static Stored<EnterpriseDraft> stored(ResultSet row) throws SQLException {
-        var draft = new EnterpriseDraft(
+    EnterpriseDraft draft(ResultSet row) throws SQLException {
+        return new EnterpriseDraft(
                 row.getString("code"),
                 row.getString("name"),
                 row.getString("name_en"),
@@ -108,7 +58,6 @@ class EnterpriseKeeper implements Keeper<EnterpriseDraft> {
                 row.getBigDecimal("lon"),
                 row.getBigDecimal("lat"),
                 row.getString("address"));
-        return new Stored<>(row.getInt("id"), row.getObject("public_id", UUID.class), row.getInt("version"), draft);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package org.qingshan.server.registry.imports;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,29 @@ interface Keeper<D extends Draft> {
     Map<String, @Nullable Object> row(D draft);
 
     Effect effect(int id, @Nullable D before, D after);
+
+    /** For the audit trail: everything but secrets. */
+    default Map<String, Object> shown(D draft) {
+        Map<String, Object> shown = new HashMap<>();
+        row(draft).forEach((column, value) -> {
+            if (value != null && !column.equals(table().secret())) {
+                shown.put(column, value);
+            }
+        });
+        return shown;
+    }
+
+    /** A thing before and after; null = it was not there. */
+    record Pair<D extends Draft>(@Nullable D before, D after) {}
+
+    /** Writes rows of another table that hang on these things, by internal id. */
+    default void alsoWrite(Map<Integer, Pair<D>> written, History history) {}
+
+    /** Puts the present state of rows into their history. */
+    @FunctionalInterface
+    interface History {
+        void note(Keeper<?> keeper, Collection<Integer> ids, String act);
+    }
 
     /** After the writing: what must hold among the lines and what is kept, by line. */
     default void checkTogether(Map<Integer, LineReader> linesById) {}

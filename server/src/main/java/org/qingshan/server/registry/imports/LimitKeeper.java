@@ -4,14 +4,9 @@ package org.qingshan.server.registry.imports;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.server.registry.model.Choice;
 import org.qingshan.server.registry.model.LimitAveraging;
@@ -24,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class LimitKeeper implements Keeper<LimitDraft> {
+class LimitKeeper extends DatedKeeper<LimitDraft> {
 
     private static final BulkTable TABLE = new BulkTable(
             "registry.limit_value",
@@ -47,25 +42,12 @@ class LimitKeeper implements Keeper<LimitDraft> {
             "t.point_id",
             true);
 
-    private final JdbcClient web;
+    /** Two limits of one kind are never in force together. */
+    private static final About ABOUT =
+            new About("point_id", "factor", "t.factor, t.averaging, t.basis", "registry.limits-overlap");
 
     LimitKeeper(@Qualifier("web") JdbcClient web) {
-        this.web = web;
-    }
-
-    @Override
-    public SheetKind kind() {
-        return SheetKind.LIMITS;
-    }
-
-    @Override
-    public BulkTable table() {
-        return TABLE;
-    }
-
-    @Override
-    public String keyColumn() {
-        return "factor";
+        super(SheetKind.LIMITS, TABLE, ABOUT, web);
     }
 
     @Override
@@ -76,53 +58,27 @@ class LimitKeeper implements Keeper<LimitDraft> {
             return "";
         }
         LimitBasis basis = Choice.find(LimitBasis.class, line.raw("basis")).orElse(LimitBasis.MEASURED);
-        Optional<Instant> from = Dates.find(line.raw("valid_from"));
-        return key(point.id(), Factors.canonical(line.raw("factor")), averaging.get(), basis, from);
+        return key(
+                point.id(),
+                from(line),
+                Factors.canonical(line.raw("factor")),
+                averaging.get().code(),
+                basis.code());
     }
 
     @Override
     public String keyOf(LimitDraft draft) {
         return key(
                 draft.pointId(),
+                draft.validFrom(),
                 draft.factor(),
-                draft.averaging(),
-                draft.basis(),
-                Optional.ofNullable(draft.validFrom()));
-    }
-
-    private static String key(
-            int point, String factor, LimitAveraging averaging, LimitBasis basis, Optional<Instant> from) {
-        String begin = from.map(String::valueOf).orElse("");
-        return point + "|" + factor + "|" + averaging.code() + "|" + basis.code() + "|" + begin;
+                draft.averaging().code(),
+                draft.basis().code());
     }
 
     @Override
-    public List<Stored<LimitDraft>> list(Collection<String> keys) {
-        Integer[] points = keys.stream()
-                .map(key -> Integer.valueOf(key.substring(0, key.indexOf('|'))))
-                .distinct()
-                .toArray(Integer[]::new);
-        return web.sql("SELECT * FROM registry.limit_value WHERE point_id = ANY (:points)")
-                .param("points", points)
-                .query((row, n) -> stored(row))
-                .list();
-    }
-
-    @Override
-    public Stored<LimitDraft> get(int id) {
-        return web.sql("SELECT * FROM registry.limit_value WHERE id = :id")
-                .param("id", id)
-                .query((row, n) -> stored(row))
-                .single();
-    }
-
-    @Override
-    public Collection<String> taken(Collection<String> keys) {
-        return Set.of();
-    }
-
-    private static Stored<LimitDraft> stored(ResultSet row) throws SQLException {
-        var draft = new LimitDraft(
+    LimitDraft draft(ResultSet row) throws SQLException {
+        return new LimitDraft(
                 row.getInt("point_id"),
                 row.getString("factor"),
                 Choice.get(LimitAveraging.class, row.getString("averaging")),
@@ -134,14 +90,13 @@ class LimitKeeper implements Keeper<LimitDraft> {
                 row.getString("clause"),
                 Times.read(row, "valid_from"),
                 Times.read(row, "valid_to"));
-        return new Stored<>(row.getInt("id"), row.getObject("public_id", UUID.class), row.getInt("version"), draft);
     }
 
     @Override
     public LimitDraft read(LineReader line, @Nullable LimitDraft kept, References known) {
         References.PointRef point = known.require(line, "point", known.points());
         String factor = FactorColumn.read(line, known);
-        Period period = Period.read(line, kept == null ? null : new Period(kept.validFrom(), kept.validTo()));
+        Period period = period(line, kept);
         BigDecimal lower = line.decimal("lower", "-1000000000", "1000000000", kept == null ? null : kept.lower());
         BigDecimal upper = line.decimal("upper", "-1000000000", "1000000000", kept == null ? null : kept.upper());
         checkBounds(line, lower, upper);
@@ -206,26 +161,5 @@ class LimitKeeper implements Keeper<LimitDraft> {
         row.put("valid_from", Times.write(draft.validFrom()));
         row.put("valid_to", Times.write(draft.validTo()));
         return row;
-    }
-
-    @Override
-    public Effect effect(int id, @Nullable LimitDraft before, LimitDraft after) {
-        Period period = new Period(after.validFrom(), after.validTo());
-        Period both = before == null ? period : period.with(new Period(before.validFrom(), before.validTo()));
-        return Effect.between(Set.of(after.pointId()), both.from(), both.to());
-    }
-
-    /** Two limits of one kind are never in force together. */
-    @Override
-    public void checkTogether(Map<Integer, LineReader> linesById) {
-        List<Period.Dated> rows = web.sql("""
-                        SELECT id, concat_ws(' ', point_id, factor, averaging, basis) AS about, valid_from, valid_to
-                        FROM registry.limit_value
-                        WHERE point_id IN (SELECT point_id FROM registry.limit_value WHERE id = ANY (:ids))
-                        """)
-                .param("ids", linesById.keySet().toArray(Integer[]::new))
-                .query((row, n) -> Times.dated(row))
-                .list();
-        Period.refuseOverlaps(rows, linesById, "registry.limits-overlap");
     }
 }

@@ -157,7 +157,7 @@ final class LineReader {
         Cell cell = cell(column);
         return cell.isEmpty()
                 ? null
-                : Dates.find(cell.text()).orElseGet(() -> {
+                : Dates.find(cell).orElseGet(() -> {
                     fail("registry.not-a-date", column);
                     return null;
                 });

@@ -9,9 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.server.platform.ReportingZone;
+import org.qingshan.server.registry.model.DatedDraft;
 
 /** A stretch of time [from, to); null = open. */
 record Period(@Nullable Instant from, @Nullable Instant to) {
+
+    static Period of(DatedDraft draft) {
+        return new Period(draft.validFrom(), draft.validTo());
+    }
 
     static Period read(LineReader line, @Nullable Period kept) {
         Instant from = line.instant("valid_from", kept == null ? null : kept.from());

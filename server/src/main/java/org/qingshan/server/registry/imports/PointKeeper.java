@@ -4,15 +4,17 @@ package org.qingshan.server.registry.imports;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
+import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.server.registry.model.Choice;
+import org.qingshan.server.registry.model.Decimals;
 import org.qingshan.server.registry.model.PointDetail;
 import org.qingshan.server.registry.model.PointDraft;
 import org.qingshan.server.registry.model.PointKind;
@@ -23,7 +25,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 @Component
-class PointKeeper implements Keeper<PointDraft> {
+class PointKeeper extends CodedKeeper<PointDraft> {
 
     private static final BulkTable TABLE = new BulkTable(
             "registry.point",
@@ -37,7 +39,6 @@ class PointKeeper implements Keeper<PointDraft> {
                     "enterprise_id integer",
                     "lon numeric",
                     "lat numeric",
-                    "reference_o2 numeric",
                     "factors text[]",
                     "details jsonb",
                     "pinyin text"),
@@ -47,34 +48,27 @@ class PointKeeper implements Keeper<PointDraft> {
             "t.id",
             false);
 
-    private final JdbcClient web;
-    private final JdbcClient ingest;
+    private final ReferenceO2Keeper oxygen;
+    private final Clock clock;
     private final JsonMapper json;
 
-    PointKeeper(@Qualifier("web") JdbcClient web, @Qualifier("ingest") JdbcClient ingest, JsonMapper json) {
-        this.web = web;
-        this.ingest = ingest;
+    PointKeeper(
+            @Qualifier("web") JdbcClient web,
+            @Qualifier("ingest") JdbcClient ingest,
+            ReferenceO2Keeper oxygen,
+            Clock clock,
+            JsonMapper json) {
+        super(SheetKind.POINTS, TABLE, "code", web, ingest);
+        this.oxygen = oxygen;
+        this.clock = clock;
         this.json = json;
     }
 
     @Override
-    public SheetKind kind() {
-        return SheetKind.POINTS;
-    }
-
-    @Override
-    public BulkTable table() {
-        return TABLE;
-    }
-
-    @Override
-    public String keyColumn() {
-        return "code";
-    }
-
-    @Override
-    public String keyOf(LineReader line, References known) {
-        return line.raw("code");
+    String columns() {
+        return "t.*, registry.reference_o2_at(t.id, '" + clock.instant() + "') AS reference_o2,"
+                + " EXISTS (SELECT FROM registry.reference_o2 o WHERE o.point_id = t.id"
+                + " AND (o.valid_from IS NOT NULL OR o.valid_to IS NOT NULL)) AS oxygen_dated";
     }
 
     @Override
@@ -83,31 +77,8 @@ class PointKeeper implements Keeper<PointDraft> {
     }
 
     @Override
-    public List<Stored<PointDraft>> list(Collection<String> keys) {
-        return web.sql("SELECT * FROM registry.point WHERE code = ANY (:keys)")
-                .param("keys", keys.toArray(String[]::new))
-                .query((row, n) -> stored(row))
-                .list();
-    }
-
-    @Override
-    public Stored<PointDraft> get(int id) {
-        return web.sql("SELECT * FROM registry.point WHERE id = :id")
-                .param("id", id)
-                .query((row, n) -> stored(row))
-                .single();
-    }
-
-    @Override
-    public Collection<String> taken(Collection<String> keys) {
-        return ingest.sql("SELECT code FROM registry.point WHERE code = ANY (:keys)")
-                .param("keys", keys.toArray(String[]::new))
-                .query(String.class)
-                .list();
-    }
-
-    private Stored<PointDraft> stored(ResultSet row) throws SQLException {
-        var draft = new PointDraft(
+    PointDraft draft(ResultSet row) throws SQLException {
+        return new PointDraft(
                 row.getString("code"),
                 Choice.get(PointKind.class, row.getString("kind")),
                 row.getString("name"),
@@ -117,9 +88,9 @@ class PointKeeper implements Keeper<PointDraft> {
                 row.getBigDecimal("lon"),
                 row.getBigDecimal("lat"),
                 row.getBigDecimal("reference_o2"),
+                row.getBoolean("oxygen_dated"),
                 List.of((String[]) row.getArray("factors").getArray()),
                 json.readValue(row.getString("details"), new TypeReference<Map<String, String>>() {}));
-        return new Stored<>(row.getInt("id"), row.getObject("public_id", UUID.class), row.getInt("version"), draft);
     }
 
     @Override
@@ -141,7 +112,8 @@ class PointKeeper implements Keeper<PointDraft> {
                 enterprise,
                 place.lon(),
                 place.lat(),
-                referenceO2(line, kind, old.referenceO2()),
+                referenceO2(line, kind, old),
+                old.oxygenDated(),
                 factors(line, old.factors(), known),
                 details(line, kind, old.details()));
     }
@@ -159,11 +131,13 @@ class PointKeeper implements Keeper<PointDraft> {
         return kind;
     }
 
-    /** Percent by volume, dry; below 21 since the conversion divides by 21 - O2 (HJ 212-2017 appendix D). */
-    private static @Nullable BigDecimal referenceO2(LineReader line, PointKind kind, @Nullable BigDecimal kept) {
-        BigDecimal value = line.decimal("reference_o2", "0", "20.9", kept);
-        if (value != null && kind != PointKind.WASTE_GAS_OUTLET) {
-            line.fail("registry.reference-o2-not-here", "reference_o2", Map.of("kind", kind.code()));
+    private static @Nullable BigDecimal referenceO2(LineReader line, PointKind kind, PointDraft old) {
+        BigDecimal value = ReferenceO2Keeper.percent(line, "reference_o2", old.referenceO2());
+        if (value != null) {
+            ReferenceO2Keeper.refuseElsewhere(line, "reference_o2", kind);
+        }
+        if (old.oxygenDated() && !Decimals.same(value, old.referenceO2())) {
+            line.fail("registry.reference-o2-dated", "reference_o2");
         }
         return value;
     }
@@ -214,11 +188,33 @@ class PointKeeper implements Keeper<PointDraft> {
         row.put("enterprise_id", draft.enterpriseId());
         row.put("lon", draft.lon());
         row.put("lat", draft.lat());
-        row.put("reference_o2", draft.referenceO2());
         row.put("factors", draft.factors());
         row.put("details", draft.details());
         row.put("pinyin", draft.pinyin());
         return row;
+    }
+
+    @Override
+    public Map<String, Object> shown(PointDraft draft) {
+        Map<String, Object> shown = super.shown(draft);
+        if (draft.referenceO2() != null) {
+            shown.put("reference_o2", draft.referenceO2());
+        }
+        return shown;
+    }
+
+    /** The column of a file, or the field of a form, stands for the one row without dates. */
+    @Override
+    public void alsoWrite(Map<Integer, Pair<PointDraft>> written, History history) {
+        Map<Integer, Optional<BigDecimal>> values = new HashMap<>();
+        written.forEach((id, pair) -> {
+            PointDraft before = pair.before();
+            if (!Decimals.same(
+                    before == null ? null : before.referenceO2(), pair.after().referenceO2())) {
+                values.put(id, Optional.ofNullable(pair.after().referenceO2()));
+            }
+        });
+        oxygen.putUndated(values, history);
     }
 
     /** Only the reference oxygen and the runs of a day enter into results; the rest is for people. */

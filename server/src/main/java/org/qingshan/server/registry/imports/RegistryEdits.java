@@ -5,43 +5,31 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.server.access.RequiresRight;
 import org.qingshan.server.access.Right;
 import org.qingshan.server.access.ScopedWrite;
-import org.qingshan.server.platform.AuditEntry;
 import org.qingshan.server.platform.AuditTrail;
 import org.qingshan.server.platform.ProblemException;
 import org.qingshan.server.registry.model.Draft;
 import org.qingshan.server.registry.model.FieldProblem;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Makes, changes and removes one thing, by the same checks as a line of a file. */
+/** Makes and changes one thing, by the same checks as a line of a file. */
 @Service
 public class RegistryEdits {
 
-    private final Map<SheetKind, Keeper<?>> keepers;
+    private final Things things;
     private final Saving saving;
     private final Consequences consequences;
     private final AuditTrail audit;
-    private final JdbcClient web;
 
-    RegistryEdits(
-            List<Keeper<?>> keepers,
-            Saving saving,
-            Consequences consequences,
-            AuditTrail audit,
-            @Qualifier("web") JdbcClient web) {
-        this.keepers = keepers.stream().collect(Collectors.toMap(Keeper::kind, keeper -> keeper));
+    RegistryEdits(Things things, Saving saving, Consequences consequences, AuditTrail audit) {
+        this.things = things;
         this.saving = saving;
         this.consequences = consequences;
         this.audit = audit;
-        this.web = web;
     }
 
     /** Makes a new thing; values by column of the import files. */
@@ -49,13 +37,13 @@ public class RegistryEdits {
     @ScopedWrite
     public UUID create(SheetKind kind, Map<String, @Nullable String> values, String reason) {
         consequences.lock();
-        return create(keeper(kind), values, reason);
+        return create(things.keeper(kind), values, reason);
     }
 
     /** Makes a device inside the caller's transaction, for whoever may admit devices. */
     UUID adopt(Map<String, @Nullable String> values, String reason) {
         consequences.lock();
-        return create(keeper(SheetKind.DEVICES), values, reason);
+        return create(things.keeper(SheetKind.DEVICES), values, reason);
     }
 
     private <D extends Draft> UUID create(Keeper<D> keeper, Map<String, @Nullable String> values, String reason) {
@@ -68,12 +56,7 @@ public class RegistryEdits {
         }
         consequences.of("registry.create", keeper, saved);
         Stored<D> made = keeper.get(saved.written().iterator().next());
-        audit.record(AuditEntry.of(
-                        "registry." + keeper.table().subject() + ".create",
-                        keeper.table().subject(),
-                        made.publicId())
-                .because(reason)
-                .after(shown(keeper, made.draft())));
+        audit.record(Things.done(keeper, "create", made.publicId(), reason).after(keeper.shown(made.draft())));
         return made.publicId();
     }
 
@@ -86,74 +69,22 @@ public class RegistryEdits {
     @ScopedWrite
     public void change(SheetKind kind, UUID id, int version, Map<String, @Nullable String> values, String reason) {
         consequences.lock();
-        change(keeper(kind), id, version, values, reason);
+        change(things.keeper(kind), id, version, values, reason);
     }
 
     private <D extends Draft> void change(
             Keeper<D> keeper, UUID id, int version, Map<String, @Nullable String> values, String reason) {
-        Stored<D> before = stored(keeper, id, version);
+        Stored<D> before = things.get(keeper, id, version);
         LineReader line = reader(keeper.kind(), values);
         Saved saved = saving.saveAs(keeper, before, line, reason);
         refuse(line);
         consequences.of("registry.change", keeper, saved);
         if (!saved.written().isEmpty()) {
             Stored<D> after = keeper.get(before.id());
-            audit.record(AuditEntry.of(
-                            "registry." + keeper.table().subject() + ".change",
-                            keeper.table().subject(),
-                            id)
-                    .because(reason)
-                    .before(shown(keeper, before.draft()))
-                    .after(shown(keeper, after.draft())));
+            audit.record(Things.done(keeper, "change", id, reason)
+                    .before(keeper.shown(before.draft()))
+                    .after(keeper.shown(after.draft())));
         }
-    }
-
-    /** Removes a dated row (a channel, a limit) or a device that never sent; what was measured stays explained. */
-    @RequiresRight(Right.REGISTRY_EDIT)
-    @ScopedWrite
-    public void remove(SheetKind kind, UUID id, int version, String reason) {
-        consequences.lock();
-        remove(keeper(kind), id, version, reason);
-    }
-
-    private <D extends Draft> void remove(Keeper<D> keeper, UUID id, int version, String reason) {
-        Stored<D> before = stored(keeper, id, version);
-        saving.revise(keeper, Set.of(before.id()), "removed", reason);
-        web.sql("DELETE FROM " + keeper.table().table() + " WHERE id = :id")
-                .param("id", before.id())
-                .update();
-        Effect effect = keeper.effect(before.id(), before.draft(), before.draft());
-        consequences.of("registry.remove", keeper, new Saved(List.of(), List.of(effect), Set.of(before.id())));
-        audit.record(AuditEntry.of(
-                        "registry." + keeper.table().subject() + ".remove",
-                        keeper.table().subject(),
-                        id)
-                .because(reason)
-                .before(shown(keeper, before.draft())));
-    }
-
-    private Keeper<?> keeper(SheetKind kind) {
-        Keeper<?> keeper = keepers.get(kind);
-        if (keeper == null) {
-            throw new IllegalArgumentException(kind + " has its own room");
-        }
-        return keeper;
-    }
-
-    private <D extends Draft> Stored<D> stored(Keeper<D> keeper, UUID id, int version) {
-        int internal = web.sql("SELECT id FROM " + keeper.table().table() + " WHERE public_id = :id")
-                .param("id", id)
-                .query(Integer.class)
-                .optional()
-                .orElseThrow(() -> ProblemException.notFound("registry.not-found", Map.of("id", id)));
-        Stored<D> stored = keeper.get(internal);
-        if (stored.version() != version) {
-            throw new ProblemException(
-                    ProblemException.Kind.PRECONDITION_FAILED,
-                    "registry.changed-meanwhile",
-                    Map.of("seen", version, "present", stored.version()));
-        }
-        return stored;
     }
 
     private static LineReader reader(SheetKind kind, Map<String, @Nullable String> values) {
@@ -178,16 +109,5 @@ public class RegistryEdits {
             params.put("problems", line.problems());
             throw ProblemException.unprocessable(first.code(), params);
         }
-    }
-
-    /** For the audit trail: everything but secrets. */
-    private static <D extends Draft> Map<String, Object> shown(Keeper<D> keeper, D draft) {
-        Map<String, Object> shown = new HashMap<>();
-        keeper.row(draft).forEach((column, value) -> {
-            if (value != null && !column.equals(keeper.table().secret())) {
-                shown.put(column, value);
-            }
-        });
-        return shown;
     }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.qingshan.server.access.ScopedRead;
 import org.qingshan.server.platform.ProblemException;
+import org.qingshan.server.platform.ReportingZone;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -34,7 +36,7 @@ public class RegistryFiles {
                     + " ORDER BY e.code",
             SheetKind.POINTS,
             "SELECT p.code, p.kind, p.name, p.name_en, e.code AS enterprise, r.code AS region, p.lon, p.lat,"
-                    + " p.reference_o2, array_to_string(p.factors, ';') AS factors, p.details"
+                    + " registry.reference_o2_at(p.id, :now) AS reference_o2, array_to_string(p.factors, ';') AS factors, p.details"
                     + " FROM registry.point p JOIN region.region r ON r.id = p.region_id"
                     + " LEFT JOIN registry.enterprise e ON e.id = p.enterprise_id ORDER BY p.code",
             SheetKind.DEVICES,
@@ -53,12 +55,19 @@ public class RegistryFiles {
                     + TIME.formatted("l.valid_from") + " AS valid_from, " + TIME.formatted("l.valid_to")
                     + " AS valid_to"
                     + " FROM registry.limit_value l JOIN registry.point p ON p.id = l.point_id"
-                    + " ORDER BY p.code, l.factor, l.averaging, l.valid_from");
+                    + " ORDER BY p.code, l.factor, l.averaging, l.valid_from",
+            SheetKind.REFERENCE_O2,
+            "SELECT p.code AS point, o.value, o.standard, o.clause, "
+                    + TIME.formatted("o.valid_from") + " AS valid_from, " + TIME.formatted("o.valid_to")
+                    + " AS valid_to FROM registry.reference_o2 o JOIN registry.point p ON p.id = o.point_id"
+                    + " ORDER BY p.code, o.valid_from");
 
     private final JdbcClient web;
+    private final Clock clock;
 
-    RegistryFiles(@Qualifier("web") JdbcClient web) {
+    RegistryFiles(@Qualifier("web") JdbcClient web, Clock clock) {
         this.web = web;
+        this.clock = clock;
     }
 
     /** @param kind a kind, or {@code workbook} for one sheet per kind */
@@ -90,7 +99,7 @@ public class RegistryFiles {
 
     private List<List<String>> rows(SheetKind kind) {
         String sql = SELECT.getOrDefault(kind, "");
-        return web.sql(sql).query().listOfRows().stream()
+        return web.sql(sql).param("now", ReportingZone.at(clock.instant())).query().listOfRows().stream()
                 .map(row -> kind.columns().stream()
                         .map(column -> cell(row, column.name()))
                         .toList())
@@ -165,7 +174,8 @@ public class RegistryFiles {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String quoted(String cell) {
+    private static String quoted(String text) {
+        String cell = Formulas.guarded(text);
         return cell.matches("[^,\"\r\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 }

@@ -138,11 +138,9 @@ public class RegistryImports {
 
     /** Whoever may make regions may fill them in the same import. */
     private Scope widened(Scope scope, Table regions) {
-        int code = regions.head().indexOf("code") < 0
-                ? regions.head().indexOf("编码")
-                : regions.head().indexOf("code");
+        Integer code = Head.of(SheetKind.REGIONS, regions.head()).places().get("code");
         String[] codes = regions.lines().stream()
-                .map(line -> line.at(Math.max(code, 0)).text())
+                .map(line -> code == null ? "" : line.at(code).text())
                 .toArray(String[]::new);
         List<Integer> ids = web.sql(
                         "SELECT id FROM region.region WHERE code = ANY (:codes) AND (SELECT access.has_right('IMPORT'))")
@@ -209,7 +207,7 @@ public class RegistryImports {
             case ENTERPRISES -> "enterprise";
             case POINTS -> "point";
             case DEVICES -> "mn";
-            case REGIONS, CHANNELS, LIMITS -> "";
+            case REGIONS, CHANNELS, LIMITS, REFERENCE_O2 -> "";
         };
         lines.stream()
                 .filter(LineReader::failed)

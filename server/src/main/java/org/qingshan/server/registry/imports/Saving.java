@@ -129,6 +129,7 @@ class Saving {
                 .toList();
         Map<Integer, Change<D>> written = new HashMap<>(insert(keeper, fresh, reason));
         written.putAll(update(keeper, changed, reason));
+        keeper.alsoWrite(pairs(written), (other, ids, act) -> revise(other, ids, act, reason));
         keeper.checkTogether(written.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().line())));
@@ -138,6 +139,15 @@ class Saving {
                         .map(entry -> effect(keeper, entry.getKey(), entry.getValue()))
                         .toList(),
                 Set.copyOf(written.keySet()));
+    }
+
+    private static <D extends Draft> Map<Integer, Keeper.Pair<D>> pairs(Map<Integer, Change<D>> written) {
+        Map<Integer, Keeper.Pair<D>> pairs = new HashMap<>();
+        written.forEach((id, change) -> {
+            Stored<D> before = change.before();
+            pairs.put(id, new Keeper.Pair<>(before == null ? null : before.draft(), change.after()));
+        });
+        return pairs;
     }
 
     private static <D extends Draft> Effect effect(Keeper<D> keeper, int id, Change<D> change) {
@@ -206,6 +216,14 @@ class Saving {
 
     /** Writes the present state of the things into their history. */
     void revise(Keeper<?> keeper, Collection<Integer> ids, String act, String reason) {
+        revise(keeper, ids, act, reason, new Period(null, null));
+    }
+
+    /** @param period from when until when the act means something, for things that have no dates themselves */
+    void revise(Keeper<?> keeper, Collection<Integer> ids, String act, String reason, Period period) {
+        if (ids.isEmpty()) {
+            return;
+        }
         Actor actor = actors.current();
         web.sql(keeper.table().revise())
                 .param("ids", ids.toArray(Integer[]::new))
@@ -214,6 +232,8 @@ class Saving {
                 .param("name", actor.name())
                 .param("reason", reason)
                 .param("act", act)
+                .param("from", Times.at(period.from()))
+                .param("to", Times.at(period.to()))
                 .update();
     }
 

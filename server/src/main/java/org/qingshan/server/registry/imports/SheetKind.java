@@ -86,6 +86,15 @@ public enum SheetKind {
             "standard*|标准|GB 4915-2013",
             "clause|条款|表1",
             "valid_from|生效时间|2026-01-01",
+            "valid_to|失效时间|"),
+    REFERENCE_O2(
+            "reference_o2",
+            "基准氧",
+            "point*|点位编码|E001-G1",
+            "value*|基准氧含量|10",
+            "standard|标准|GB 4915-2013",
+            "clause|条款|4.3",
+            "valid_from|生效时间|2026-01-01",
             "valid_to|失效时间|");
 
     private final String code;

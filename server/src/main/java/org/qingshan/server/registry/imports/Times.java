@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
+import org.qingshan.server.platform.ReportingZone;
 
 /** Instants in and out of the database. */
 final class Times {
@@ -19,6 +20,10 @@ final class Times {
 
     static @Nullable String write(@Nullable Instant instant) {
         return instant == null ? null : instant.toString();
+    }
+
+    static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : ReportingZone.at(instant);
     }
 
     static Period.Dated dated(ResultSet row) throws SQLException {

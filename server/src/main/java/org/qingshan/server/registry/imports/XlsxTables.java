@@ -30,21 +30,32 @@ final class XlsxTables {
     /** Sheet name to table, in the order of the workbook. */
     static Map<String, Table> read(byte[] content) {
         var tables = new LinkedHashMap<String, Table>();
+        try {
+            WorkbookGuard.check(content);
+        } catch (IOException damaged) {
+            throw unreadable(damaged);
+        }
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(true, false))) {
             for (Sheet sheet : workbook.getSheets().toList()) {
                 tables.put(sheet.getName().strip(), read(sheet));
             }
+        } catch (ProblemException known) {
+            throw known;
         } catch (IOException | RuntimeException damaged) {
-            throw ProblemException.unprocessable(
-                    "registry.import.unreadable-workbook", Map.of("detail", String.valueOf(damaged.getMessage())));
+            throw unreadable(damaged);
         }
         return tables;
+    }
+
+    private static ProblemException unreadable(Exception damaged) {
+        return ProblemException.unprocessable(
+                "registry.import.unreadable-workbook", Map.of("detail", String.valueOf(damaged.getMessage())));
     }
 
     private static Table read(Sheet sheet) throws IOException {
         var lines = new ArrayList<Line>();
         try (Stream<Row> rows = sheet.openStream()) {
-            rows.forEach(row -> lines.add(line(row)));
+            rows.limit(Table.MOST_LINES + 2L).forEach(row -> lines.add(line(row)));
         }
         return Table.of(sheet.getName().strip(), lines);
     }

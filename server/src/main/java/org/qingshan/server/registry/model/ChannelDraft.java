@@ -24,4 +24,4 @@ public record ChannelDraft(
         int priority,
         @Nullable Instant validFrom,
         @Nullable Instant validTo)
-        implements Draft {}
+        implements DatedDraft {}

@@ -17,4 +17,12 @@ public final class Decimals {
     public static @Nullable BigDecimal tidyOrNull(@Nullable BigDecimal value) {
         return value == null ? null : tidy(value);
     }
+
+    /** Equal in value, or both absent. */
+    public static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.compareTo(other) == 0;
+    }
 }

@@ -18,7 +18,7 @@ public record LimitDraft(
         String clause,
         @Nullable Instant validFrom,
         @Nullable Instant validTo)
-        implements Draft {
+        implements DatedDraft {
 
     public LimitDraft {
         lower = Decimals.tidyOrNull(lower);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A place where a device measures.
  *
- * @param referenceO2 percent by volume, dry; only of waste-gas outlets
+ * @param referenceO2 the one in force now, percent by volume, dry; only of waste-gas outlets
+ * @param oxygenDated the reference oxygen has dates, so it is changed by its own rows
  * @param factors what is expected to be measured there, in the order of display
  * @param details by {@link PointDetail#code()}
  */
@@ -23,12 +24,13 @@ public record PointDraft(
         @Nullable BigDecimal lon,
         @Nullable BigDecimal lat,
         @Nullable BigDecimal referenceO2,
+        boolean oxygenDated,
         List<String> factors,
         Map<String, String> details)
         implements Draft {
 
     public static final PointDraft BLANK =
-            new PointDraft("", PointKind.AIR_STATION, "", null, 0, null, null, null, null, List.of(), Map.of());
+            new PointDraft("", PointKind.AIR_STATION, "", null, 0, null, null, null, null, false, List.of(), Map.of());
 
     public PointDraft {
         lon = Decimals.tidyOrNull(lon);

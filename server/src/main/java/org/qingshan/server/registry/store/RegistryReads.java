@@ -3,7 +3,9 @@ package org.qingshan.server.registry.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.server.platform.ReportingZone;
+import org.qingshan.server.registry.model.Decimals;
 import org.qingshan.server.registry.store.Views.ChannelView;
+import org.qingshan.server.registry.store.Views.ClosureView;
 import org.qingshan.server.registry.store.Views.DeviceView;
 import org.qingshan.server.registry.store.Views.EnterpriseView;
 import org.qingshan.server.registry.store.Views.FactorAtPoint;
@@ -20,6 +24,7 @@ import org.qingshan.server.registry.store.Views.Hit;
 import org.qingshan.server.registry.store.Views.LimitView;
 import org.qingshan.server.registry.store.Views.PointItem;
 import org.qingshan.server.registry.store.Views.PointView;
+import org.qingshan.server.registry.store.Views.ReferenceO2View;
 import org.qingshan.server.registry.store.Views.RevisionView;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,14 +36,21 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class RegistryReads {
 
-    private static final String ENTERPRISE = """
-            SELECT t.*, r.public_id AS region_public_id, r.code AS region_code, r.name AS region_name,
+    /** The closings of {@code t} as JSON; a zone is said with each time. */
+    private static String closures(String which) {
+        return " (SELECT coalesce(jsonb_agg(jsonb_build_object('from', c.closed_from, 'to', c.closed_to, 'reason', c.reason)"
+                + " ORDER BY c.closed_from), '[]') FROM registry.closure c WHERE " + which + ") AS closures ";
+    }
+
+    private static final String ENTERPRISE = "SELECT" + closures("c.enterprise_id = t.id") + """
+            , t.*, r.public_id AS region_public_id, r.code AS region_code, r.name AS region_name,
                    r.name_en AS region_name_en
             FROM registry.enterprise t JOIN region.region r ON r.id = t.region_id
             """;
 
-    private static final String POINT = """
-            SELECT t.*, r.public_id AS r_id, r.code AS r_code, r.name AS r_name, r.name_en AS r_name_en,
+    private static final String POINT =
+            "SELECT" + closures("c.point_id = t.id OR c.enterprise_id = t.enterprise_id") + """
+            , t.*, registry.reference_o2_at(t.id, :now) AS reference_o2, r.public_id AS r_id, r.code AS r_code, r.name AS r_name, r.name_en AS r_name_en,
                    e.public_id AS e_id, e.code AS e_code, e.name AS e_name, e.name_en AS e_name_en
             FROM registry.point t JOIN region.region r ON r.id = t.region_id
                 LEFT JOIN registry.enterprise e ON e.id = t.enterprise_id
@@ -50,10 +62,30 @@ public class RegistryReads {
 
     private final JdbcClient web;
     private final JsonMapper json;
+    private final Clock clock;
 
-    RegistryReads(@Qualifier("web") JdbcClient web, JsonMapper json) {
+    RegistryReads(@Qualifier("web") JdbcClient web, JsonMapper json, Clock clock) {
         this.web = web;
         this.json = json;
+        this.clock = clock;
+    }
+
+    private OffsetDateTime now() {
+        return ReportingZone.at(clock.instant());
+    }
+
+    private List<ClosureView> closures(ResultSet row) throws SQLException {
+        return json.readValue(row.getString("closures"), new TypeReference<List<ClosureView>>() {}).stream()
+                .map(RegistryReads::inBeijing)
+                .toList();
+    }
+
+    private static ClosureView inBeijing(ClosureView closure) {
+        OffsetDateTime to = closure.to();
+        return new ClosureView(
+                ReportingZone.at(closure.from().toInstant()),
+                to == null ? null : ReportingZone.at(to.toInstant()),
+                closure.reason());
     }
 
     /**
@@ -61,12 +93,14 @@ public class RegistryReads {
      *
      * @param regions internal ids, with all below
      * @param after the code of the last row of the page before
+     * @param closed only what is closed now, or only what is not
      */
     public record Filter(
             @Nullable List<Integer> regions,
             @Nullable UUID enterprise,
             @Nullable String kind,
             @Nullable String query,
+            @Nullable Boolean closed,
             @Nullable String after,
             int most) {
 
@@ -83,15 +117,23 @@ public class RegistryReads {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
+    private static String closedNow(String which) {
+        return " AND (CAST(:closed AS boolean) IS NULL OR :closed = EXISTS (SELECT FROM registry.closure c WHERE ("
+                + which + ") AND c.closed_from <= :now AND (c.closed_to IS NULL OR c.closed_to > :now))) ";
+    }
+
     public List<EnterpriseView> listEnterprises(Filter filter) {
         return web.sql(ENTERPRISE + """
                         WHERE (CAST(:regions AS integer[]) IS NULL OR t.region_id = ANY (:regions) OR EXISTS (
                                 SELECT FROM registry.point p WHERE p.enterprise_id = t.id AND p.region_id = ANY (:regions)))
                           AND (CAST(:after AS text) IS NULL OR t.code > :after)
-                        """ + LIKE_QUERY + " ORDER BY t.code LIMIT :most")
+                        """ + closedNow("c.enterprise_id = t.id") + LIKE_QUERY
+                        + " ORDER BY t.code LIMIT :most")
                 .param("regions", filter.regionArray())
                 .param("after", filter.after())
                 .param("q", filter.like())
+                .param("closed", filter.closed())
+                .param("now", now())
                 .param("most", filter.most())
                 .query((row, n) -> enterprise(row))
                 .list();
@@ -104,7 +146,7 @@ public class RegistryReads {
                 .optional();
     }
 
-    private static EnterpriseView enterprise(ResultSet row) throws SQLException {
+    private EnterpriseView enterprise(ResultSet row) throws SQLException {
         var region = new Views.Ref(
                 Rows.id(row, "region_public_id"),
                 row.getString("region_code"),
@@ -122,6 +164,7 @@ public class RegistryReads {
                 Rows.decimal(row, "lon"),
                 Rows.decimal(row, "lat"),
                 row.getString("address"),
+                closures(row),
                 row.getInt("version"));
     }
 
@@ -131,18 +174,21 @@ public class RegistryReads {
                           AND (CAST(:enterprise AS uuid) IS NULL OR e.public_id = :enterprise)
                           AND (CAST(:kind AS text) IS NULL OR t.kind = ANY (string_to_array(:kind, ',')))
                           AND (CAST(:after AS text) IS NULL OR t.code > :after)
-                        """ + LIKE_QUERY + " ORDER BY t.code LIMIT :most")
+                        """ + closedNow("c.point_id = t.id OR c.enterprise_id = t.enterprise_id") + LIKE_QUERY
+                        + " ORDER BY t.code LIMIT :most")
                 .param("regions", filter.regionArray())
                 .param("enterprise", filter.enterprise())
                 .param("kind", filter.kind())
                 .param("after", filter.after())
                 .param("q", filter.like())
+                .param("closed", filter.closed())
+                .param("now", now())
                 .param("most", filter.most())
                 .query((row, n) -> pointItem(row))
                 .list();
     }
 
-    private static PointItem pointItem(ResultSet row) throws SQLException {
+    private PointItem pointItem(ResultSet row) throws SQLException {
         return new PointItem(
                 Rows.id(row, "public_id"),
                 row.getString("code"),
@@ -154,12 +200,14 @@ public class RegistryReads {
                 Rows.decimal(row, "lon"),
                 Rows.decimal(row, "lat"),
                 Rows.decimal(row, "reference_o2"),
+                closures(row),
                 row.getInt("version"));
     }
 
     public Optional<PointView> findPoint(UUID id) {
         return web.sql(POINT + " WHERE t.public_id = :id")
                 .param("id", id)
+                .param("now", now())
                 .query((row, n) -> point(row))
                 .optional();
     }
@@ -181,6 +229,7 @@ public class RegistryReads {
                 json.readValue(row.getString("details"), new TypeReference<Map<String, String>>() {}),
                 listFactorsOf(internal),
                 listDevicesOf(internal),
+                item.closures(),
                 item.version());
     }
 
@@ -203,10 +252,10 @@ public class RegistryReads {
                         """).param("point", point).query(FactorAtPoint.class).list();
     }
 
-    private static final String DEVICE = """
-            SELECT public_id, mn, name, edition, dialect, crc, has_password, addresses, realtime_interval_s,
+    private static final String DEVICE = "SELECT" + closures("c.device_id = t.id") + """
+            , public_id, mn, name, edition, dialect, crc, has_password, addresses, realtime_interval_s,
                    minute_interval_min, label_side, clock_offset_s, state, version
-            FROM registry.device
+            FROM registry.device t
             """;
 
     private List<DeviceView> listDevicesOf(int point) {
@@ -223,7 +272,7 @@ public class RegistryReads {
                 .optional();
     }
 
-    private static DeviceView device(ResultSet row) throws SQLException {
+    private DeviceView device(ResultSet row) throws SQLException {
         return new DeviceView(
                 Rows.id(row, "public_id"),
                 row.getString("mn"),
@@ -238,6 +287,7 @@ public class RegistryReads {
                 row.getString("label_side"),
                 row.getInt("clock_offset_s"),
                 row.getString("state"),
+                closures(row),
                 row.getInt("version"));
     }
 
@@ -271,6 +321,23 @@ public class RegistryReads {
                 Rows.time(row, "valid_from"),
                 Rows.time(row, "valid_to"),
                 row.getInt("version"));
+    }
+
+    public List<ReferenceO2View> listReferenceO2(UUID point) {
+        return web.sql("""
+                        SELECT o.* FROM registry.reference_o2 o JOIN registry.point p ON p.id = o.point_id
+                        WHERE p.public_id = :point ORDER BY o.valid_from NULLS FIRST
+                        """)
+                .param("point", point)
+                .query((row, n) -> new ReferenceO2View(
+                        Rows.id(row, "public_id"),
+                        Decimals.tidy(row.getBigDecimal("value")),
+                        row.getString("standard"),
+                        row.getString("clause"),
+                        Rows.time(row, "valid_from"),
+                        Rows.time(row, "valid_to"),
+                        row.getInt("version")))
+                .list();
     }
 
     public List<ChannelView> listChannels(UUID device) {

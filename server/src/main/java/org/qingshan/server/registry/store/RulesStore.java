@@ -6,20 +6,24 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.pipeline.aggregate.Basis;
 import org.qingshan.pipeline.rules.Averaging;
 import org.qingshan.pipeline.rules.ChannelRule;
+import org.qingshan.pipeline.rules.Closure;
 import org.qingshan.pipeline.rules.DeviceRule;
 import org.qingshan.pipeline.rules.GasState;
 import org.qingshan.pipeline.rules.LabelSide;
 import org.qingshan.pipeline.rules.LimitRule;
+import org.qingshan.pipeline.rules.OxygenRule;
 import org.qingshan.pipeline.rules.PointKind;
 import org.qingshan.pipeline.rules.PointRule;
 import org.qingshan.pipeline.rules.Sampling;
@@ -91,9 +95,9 @@ public class RulesStore {
     }
 
     public List<PointRule> listPoints(@Nullable Collection<Integer> points) {
-        Map<PointKind, Map<String, Sampling>> periodic = periodic();
+        var parts = new PartsOfPoints(periodic(), oxygen(points), closuresOfPoints(points));
         return ingest.sql("""
-                        SELECT p.id, p.kind, p.region_id, p.enterprise_id, p.reference_o2,
+                        SELECT p.id, p.kind, p.region_id, p.enterprise_id,
                                p.details ->> 'hour_runs' AS hour_runs,
                                (SELECT max(d.minute_interval_min) FROM registry.device d
                                 WHERE d.state = 'active' AND (d.point_id = p.id OR EXISTS (
@@ -102,23 +106,74 @@ public class RulesStore {
                         WHERE CAST(:points AS integer[]) IS NULL OR p.id = ANY (:points)
                         """)
                 .param("points", array(points))
-                .query((row, n) -> point(row, periodic))
+                .query((row, n) -> point(row, parts))
                 .list();
     }
 
-    private static PointRule point(ResultSet row, Map<PointKind, Map<String, Sampling>> periodic) throws SQLException {
+    private record PartsOfPoints(
+            Map<PointKind, Map<String, Sampling>> periodic,
+            Map<Integer, List<OxygenRule>> oxygen,
+            Map<Integer, List<Closure>> closures) {}
+
+    private static PointRule point(ResultSet row, PartsOfPoints parts) throws SQLException {
         PointKind kind = PointKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT));
         String runs = row.getString("hour_runs");
         int minutes = row.getInt("minutes");
+        int id = row.getInt("id");
         return new PointRule(
-                row.getInt("id"),
+                id,
                 kind,
                 row.getInt("region_id"),
                 row.getObject("enterprise_id", Integer.class),
-                decimal(row, "reference_o2"),
+                parts.oxygen().getOrDefault(id, List.of()),
                 Duration.ofMinutes(minutes == 0 ? DEFAULT_MINUTES : minutes),
                 runs == null ? RUNS_OF_AN_HOURLY_STATION : Integer.parseInt(runs),
-                periodic.getOrDefault(kind, Map.of()));
+                Set.of(),
+                parts.periodic().getOrDefault(kind, Map.of()),
+                parts.closures().getOrDefault(id, List.of()));
+    }
+
+    private Map<Integer, List<OxygenRule>> oxygen(@Nullable Collection<Integer> points) {
+        Map<Integer, List<OxygenRule>> byPoint = new HashMap<>();
+        ingest.sql("""
+                        SELECT point_id, value, valid_from, valid_to FROM registry.reference_o2
+                        WHERE CAST(:points AS integer[]) IS NULL OR point_id = ANY (:points)
+                        ORDER BY point_id, valid_from NULLS FIRST
+                        """).param("points", array(points)).query(row -> {
+            var rule = new OxygenRule(decimal(row, "value"), instant(row, "valid_from"), instant(row, "valid_to"));
+            byPoint.computeIfAbsent(row.getInt("point_id"), none -> new ArrayList<>())
+                    .add(rule);
+        });
+        return byPoint;
+    }
+
+    /** A closed enterprise closes its points. */
+    private Map<Integer, List<Closure>> closuresOfPoints(@Nullable Collection<Integer> points) {
+        return closures("""
+                SELECT p.id AS subject, c.closed_from, c.closed_to
+                FROM registry.closure c
+                    JOIN registry.point p ON p.id = c.point_id OR p.enterprise_id = c.enterprise_id
+                WHERE CAST(:points AS integer[]) IS NULL OR p.id = ANY (:points)
+                """, points);
+    }
+
+    private Map<Integer, List<Closure>> closuresOfDevices(@Nullable Collection<Integer> points) {
+        return closures("""
+                SELECT d.id AS subject, c.closed_from, c.closed_to
+                FROM registry.closure c JOIN registry.device d ON d.id = c.device_id
+                WHERE CAST(:points AS integer[]) IS NULL OR d.point_id = ANY (:points)
+                """, points);
+    }
+
+    private Map<Integer, List<Closure>> closures(String sql, @Nullable Collection<Integer> points) {
+        Map<Integer, List<Closure>> bySubject = new HashMap<>();
+        ingest.sql(sql + " ORDER BY 1, 2").param("points", array(points)).query(row -> {
+            Instant from = Objects.requireNonNull(instant(row, "closed_from"));
+            bySubject
+                    .computeIfAbsent(row.getInt("subject"), none -> new ArrayList<>())
+                    .add(new Closure(from, instant(row, "closed_to")));
+        });
+        return bySubject;
     }
 
     private Map<PointKind, Map<String, Sampling>> periodic() {
@@ -133,6 +188,7 @@ public class RulesStore {
     }
 
     public List<DeviceRule> listDevices(@Nullable Collection<Integer> points) {
+        Map<Integer, List<Closure>> closures = closuresOfDevices(points);
         return ingest.sql("""
                         SELECT id, mn, point_id, edition, dialect, crc, realtime_interval_s, minute_interval_min, label_side,
                                clock_offset_s, state = 'active' AS active
@@ -150,7 +206,8 @@ public class RulesStore {
                         Duration.ofMinutes(row.getInt("minute_interval_min")),
                         LabelSide.valueOf(row.getString("label_side").toUpperCase(Locale.ROOT)),
                         Duration.ofSeconds(row.getInt("clock_offset_s")),
-                        row.getBoolean("active")))
+                        row.getBoolean("active"),
+                        closures.getOrDefault(row.getInt("id"), List.of())))
                 .list();
     }
 

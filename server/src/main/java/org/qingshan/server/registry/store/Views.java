@@ -18,6 +18,9 @@ public final class Views {
     public record Ref(
             UUID id, String code, String name, @Nullable String nameEn) {}
 
+    /** A stretch in which something is closed; a point shows those of its enterprise too. */
+    public record ClosureView(OffsetDateTime from, @Nullable OffsetDateTime to, String reason) {}
+
     public record EnterpriseView(
             UUID id,
             String code,
@@ -30,6 +33,7 @@ public final class Views {
             @Nullable BigDecimal lon,
             @Nullable BigDecimal lat,
             @Nullable String address,
+            List<ClosureView> closures,
             int version) {}
 
     public record PointItem(
@@ -54,10 +58,11 @@ public final class Views {
             @Nullable BigDecimal lon,
             @Nullable BigDecimal lat,
             @Nullable BigDecimal referenceO2,
+            List<ClosureView> closures,
             int version) {}
 
     /**
-     * A factor at a point.
+     * A factor of the dictionary.
      *
      * @param verified false = seen on the wire, not read in a standard
      */
@@ -90,6 +95,7 @@ public final class Views {
             String labelSide,
             int clockOffsetS,
             String state,
+            List<ClosureView> closures,
             int version) {}
 
     public record PointView(
@@ -117,6 +123,7 @@ public final class Views {
             Map<String, String> details,
             List<FactorAtPoint> factors,
             List<DeviceView> devices,
+            List<ClosureView> closures,
             int version) {}
 
     public record LimitView(
@@ -127,6 +134,15 @@ public final class Views {
             @Nullable BigDecimal lower,
             @Nullable BigDecimal upper,
             String unit,
+            String standard,
+            String clause,
+            @Nullable OffsetDateTime validFrom,
+            @Nullable OffsetDateTime validTo,
+            int version) {}
+
+    public record ReferenceO2View(
+            UUID id,
+            BigDecimal value,
             String standard,
             String clause,
             @Nullable OffsetDateTime validFrom,

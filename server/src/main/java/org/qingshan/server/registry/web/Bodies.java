@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.registry.web;
 
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.server.platform.ProblemException;
 
@@ -16,7 +19,9 @@ final class Bodies {
     /** Values by column of the import files. */
     interface Body {
 
-        Map<String, @Nullable String> values();
+        default Map<String, @Nullable String> values() {
+            return columns(this);
+        }
 
         @Nullable
         String reason();
@@ -47,24 +52,7 @@ final class Bodies {
             @Nullable BigDecimal lat,
             @Nullable String address,
             @Nullable String reason)
-            implements Body {
-
-        @Override
-        public Map<String, @Nullable String> values() {
-            Map<String, @Nullable String> values = new HashMap<>();
-            values.put("code", code);
-            values.put("name", name);
-            values.put("name_en", nameEn);
-            values.put("short_name", shortName);
-            values.put("credit_code", creditCode);
-            values.put("industry", industry);
-            values.put("region", region);
-            values.put("lon", text(lon));
-            values.put("lat", text(lat));
-            values.put("address", address);
-            return values;
-        }
-    }
+            implements Body {}
 
     record PointBody(
             @Nullable String code,
@@ -79,24 +67,7 @@ final class Bodies {
             @Nullable List<String> factors,
             @Nullable Map<String, String> details,
             @Nullable String reason)
-            implements Body {
-
-        @Override
-        public Map<String, @Nullable String> values() {
-            Map<String, @Nullable String> values = new HashMap<>(details == null ? Map.of() : details);
-            values.put("code", code);
-            values.put("kind", kind);
-            values.put("name", name);
-            values.put("name_en", nameEn);
-            values.put("region", region);
-            values.put("enterprise", enterprise);
-            values.put("lon", text(lon));
-            values.put("lat", text(lat));
-            values.put("reference_o2", text(referenceO2));
-            values.put("factors", joined(factors));
-            return values;
-        }
-    }
+            implements Body {}
 
     record DeviceBody(
             @Nullable String mn,
@@ -113,27 +84,7 @@ final class Bodies {
             @Nullable Integer clockOffsetS,
             @Nullable String state,
             @Nullable String reason)
-            implements Body {
-
-        @Override
-        public Map<String, @Nullable String> values() {
-            Map<String, @Nullable String> values = new HashMap<>();
-            values.put("mn", mn);
-            values.put("name", name);
-            values.put("point", point);
-            values.put("edition", edition);
-            values.put("dialect", dialect);
-            values.put("crc", crc);
-            values.put("password", password);
-            values.put("addresses", joined(addresses));
-            values.put("realtime_interval_s", text(realtimeIntervalS));
-            values.put("minute_interval_min", text(minuteIntervalMin));
-            values.put("label_side", labelSide);
-            values.put("clock_offset_s", text(clockOffsetS));
-            values.put("state", state);
-            return values;
-        }
-    }
+            implements Body {}
 
     record ChannelBody(
             @Nullable String mn,
@@ -148,25 +99,7 @@ final class Bodies {
             @Nullable String validFrom,
             @Nullable String validTo,
             @Nullable String reason)
-            implements Body {
-
-        @Override
-        public Map<String, @Nullable String> values() {
-            Map<String, @Nullable String> values = new HashMap<>();
-            values.put("mn", mn);
-            values.put("st", st);
-            values.put("wire_code", wireCode);
-            values.put("point", point);
-            values.put("factor", factor);
-            values.put("unit", unit);
-            values.put("gas_state", gasState);
-            values.put("label_side", labelSide);
-            values.put("priority", text(priority));
-            values.put("valid_from", validFrom);
-            values.put("valid_to", validTo);
-            return values;
-        }
-    }
+            implements Body {}
 
     record LimitBody(
             @Nullable String point,
@@ -181,31 +114,58 @@ final class Bodies {
             @Nullable String validFrom,
             @Nullable String validTo,
             @Nullable String reason)
-            implements Body {
+            implements Body {}
 
-        @Override
-        public Map<String, @Nullable String> values() {
-            Map<String, @Nullable String> values = new HashMap<>();
-            values.put("point", point);
-            values.put("factor", factor);
-            values.put("averaging", averaging);
-            values.put("basis", basis);
-            values.put("lower", text(lower));
-            values.put("upper", text(upper));
-            values.put("unit", unit);
-            values.put("standard", standard);
-            values.put("clause", clause);
-            values.put("valid_from", validFrom);
-            values.put("valid_to", validTo);
-            return values;
+    /** Its field {@code from} is a day, or an instant; the first no longer, or again, in operation. */
+    record EndingBody(@Nullable String from, @Nullable String reason) implements Body {
+
+        String day() {
+            return from == null ? "" : from;
+        }
+    }
+
+    record ReferenceO2Body(
+            @Nullable String point,
+            @Nullable BigDecimal value,
+            @Nullable String standard,
+            @Nullable String clause,
+            @Nullable String validFrom,
+            @Nullable String validTo,
+            @Nullable String reason)
+            implements Body {}
+
+    /** The fields of a record under the names of the columns; {@code nameEn} is {@code name_en}, a map stands for itself. */
+    private static Map<String, @Nullable String> columns(Body body) {
+        Map<String, @Nullable String> values = new HashMap<>();
+        for (RecordComponent field : body.getClass().getRecordComponents()) {
+            Object value = value(field, body);
+            if (value instanceof Map<?, ?> details) {
+                details.forEach((column, text) -> values.put(column.toString(), text(text)));
+            } else if (!field.getName().equals("reason") && field.getType() != Map.class) {
+                values.put(column(field.getName()), text(value));
+            }
+        }
+        return values;
+    }
+
+    private static String column(String field) {
+        return field.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable Object value(RecordComponent field, Body body) {
+        try {
+            return field.getAccessor().invoke(body);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
     private static @Nullable String text(@Nullable Object value) {
-        return value instanceof BigDecimal number ? number.toPlainString() : value == null ? null : value.toString();
-    }
-
-    private static @Nullable String joined(@Nullable List<String> words) {
-        return words == null ? null : String.join(";", words);
+        return switch (value) {
+            case null -> null;
+            case BigDecimal number -> number.toPlainString();
+            case List<?> words -> words.stream().map(String::valueOf).collect(Collectors.joining(";"));
+            default -> value.toString();
+        };
     }
 }

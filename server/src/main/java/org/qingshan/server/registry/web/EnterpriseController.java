@@ -8,35 +8,29 @@ import org.jspecify.annotations.Nullable;
 import org.qingshan.server.access.ScopedRead;
 import org.qingshan.server.platform.ProblemException;
 import org.qingshan.server.registry.imports.RegistryEdits;
+import org.qingshan.server.registry.imports.RegistryEndings;
 import org.qingshan.server.registry.imports.SheetKind;
 import org.qingshan.server.registry.store.RegistryReads;
 import org.qingshan.server.registry.store.Views;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/enterprises")
-class EnterpriseController {
+class EnterpriseController extends ThingController<Bodies.EnterpriseBody> {
 
     private static final int REVISIONS = 200;
 
     private final RegistryReads reads;
-    private final RegistryEdits edits;
     private final RegionFilter regions;
 
-    EnterpriseController(RegistryReads reads, RegistryEdits edits, RegionFilter regions) {
+    EnterpriseController(RegistryReads reads, RegistryEdits edits, RegistryEndings endings, RegionFilter regions) {
+        super(SheetKind.ENTERPRISES, edits, endings);
         this.reads = reads;
-        this.edits = edits;
         this.regions = regions;
     }
 
@@ -45,9 +39,10 @@ class EnterpriseController {
     public Pages.Page<Views.EnterpriseView> list(
             @RequestParam @Nullable UUID region,
             @RequestParam @Nullable String q,
+            @RequestParam @Nullable Boolean closed,
             @RequestParam @Nullable String cursor) {
-        var filter =
-                new RegistryReads.Filter(regions.below(region), null, null, q, Pages.after(cursor), Pages.SIZE + 1);
+        var filter = new RegistryReads.Filter(
+                regions.below(region), null, null, q, closed, Pages.after(cursor), Pages.SIZE + 1);
         return Pages.of(reads.listEnterprises(filter), Pages.SIZE, Views.EnterpriseView::code);
     }
 
@@ -63,22 +58,5 @@ class EnterpriseController {
     @ScopedRead
     public List<Views.RevisionView> history(@PathVariable UUID id) {
         return reads.listRevisions(null, id, REVISIONS);
-    }
-
-    record Made(UUID id) {}
-
-    @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    Made create(@RequestBody Bodies.EnterpriseBody body) {
-        return new Made(edits.create(SheetKind.ENTERPRISES, body.values(), body.because()));
-    }
-
-    @PutMapping("/{id}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(
-            @PathVariable UUID id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            @RequestBody Bodies.EnterpriseBody body) {
-        edits.change(SheetKind.ENTERPRISES, id, Versions.seen(ifMatch), body.values(), body.mustSayWhy());
     }
 }

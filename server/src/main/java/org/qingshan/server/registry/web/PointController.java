@@ -2,7 +2,6 @@
 package org.qingshan.server.registry.web;
 
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.qingshan.server.access.ScopedRead;
 import org.qingshan.server.platform.ProblemException;
 import org.qingshan.server.registry.imports.RegistryEdits;
+import org.qingshan.server.registry.imports.RegistryEndings;
 import org.qingshan.server.registry.imports.SheetKind;
 import org.qingshan.server.registry.store.RegistryReads;
 import org.qingshan.server.registry.store.Views;
@@ -18,9 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -28,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/points")
-class PointController {
+class PointController extends ThingController<Bodies.PointBody> {
 
     private static final int REVISIONS = 200;
 
@@ -36,7 +34,8 @@ class PointController {
     private final RegistryEdits edits;
     private final RegionFilter regions;
 
-    PointController(RegistryReads reads, RegistryEdits edits, RegionFilter regions) {
+    PointController(RegistryReads reads, RegistryEdits edits, RegistryEndings endings, RegionFilter regions) {
+        super(SheetKind.POINTS, edits, endings);
         this.reads = reads;
         this.edits = edits;
         this.regions = regions;
@@ -49,9 +48,10 @@ class PointController {
             @RequestParam @Nullable UUID enterprise,
             @RequestParam @Nullable String kind,
             @RequestParam @Nullable String q,
+            @RequestParam @Nullable Boolean closed,
             @RequestParam @Nullable String cursor) {
         var filter = new RegistryReads.Filter(
-                regions.below(region), enterprise, kind, q, Pages.after(cursor), Pages.SIZE + 1);
+                regions.below(region), enterprise, kind, q, closed, Pages.after(cursor), Pages.SIZE + 1);
         return Pages.of(reads.listPoints(filter), Pages.SIZE, Views.PointItem::code);
     }
 
@@ -73,10 +73,7 @@ class PointController {
             @PathVariable UUID id,
             @RequestParam @Nullable OffsetDateTime from,
             @RequestParam @Nullable OffsetDateTime to) {
-        if (reads.findPoint(id).isEmpty()) {
-            throw unknown(id);
-        }
-        return reads.listLimits(id, from == null ? null : from.toInstant(), to == null ? null : to.toInstant());
+        return readsOf(id).listLimits(id, from == null ? null : from.toInstant(), to == null ? null : to.toInstant());
     }
 
     @GetMapping("/{id}/history")
@@ -85,28 +82,35 @@ class PointController {
         return reads.listRevisions(id, null, REVISIONS);
     }
 
-    record Made(UUID id) {}
-
-    @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    Made create(@RequestBody Bodies.PointBody body) {
-        return new Made(edits.create(SheetKind.POINTS, body.values(), body.because()));
-    }
-
-    @PutMapping("/{id}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(
-            @PathVariable UUID id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            @RequestBody Bodies.PointBody body) {
-        edits.change(SheetKind.POINTS, id, Versions.seen(ifMatch), body.values(), body.mustSayWhy());
-    }
-
     @PostMapping("/{id}/limits")
     @ResponseStatus(HttpStatus.CREATED)
-    Made addLimit(@PathVariable UUID id, @RequestBody Bodies.LimitBody body) {
-        Map<String, @Nullable String> values = new HashMap<>(body.values());
+    public Made addLimit(@PathVariable UUID id, @RequestBody Bodies.LimitBody body) {
+        return makeAt(id, SheetKind.LIMITS, body);
+    }
+
+    /** What converted concentrations are converted to, as it was and will be. */
+    @GetMapping("/{id}/reference-o2")
+    @ScopedRead
+    public List<Views.ReferenceO2View> referenceO2(@PathVariable UUID id) {
+        return readsOf(id).listReferenceO2(id);
+    }
+
+    @PostMapping("/{id}/reference-o2")
+    @ResponseStatus(HttpStatus.CREATED)
+    public Made addReferenceO2(@PathVariable UUID id, @RequestBody Bodies.ReferenceO2Body body) {
+        return makeAt(id, SheetKind.REFERENCE_O2, body);
+    }
+
+    private RegistryReads readsOf(UUID id) {
+        if (reads.findPoint(id).isEmpty()) {
+            throw unknown(id);
+        }
+        return reads;
+    }
+
+    private Made makeAt(UUID id, SheetKind kind, Bodies.Body body) {
+        Map<String, @Nullable String> values = body.values();
         values.put("point", id.toString());
-        return new Made(edits.create(SheetKind.LIMITS, values, body.because()));
+        return new Made(edits.create(kind, values, body.because()));
     }
 }

@@ -48,7 +48,7 @@ class StartReport {
         print("address", Map.of("address", address()));
         notes.orderedStream().map(StartNote::lines).flatMap(List::stream).forEach(System.out::println);
         print("data", Map.of("folder", data.root()));
-        if (http.insecure() && !http.hasTls()) {
+        if (http.isPlainBeyondThisMachine()) {
             print("insecure", Map.of());
         }
         System.out.flush();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.qingshan.pipeline.Window;
 import org.qingshan.pipeline.aggregate.Aggregate;
 import org.qingshan.pipeline.aggregate.Basis;
@@ -27,6 +28,8 @@ import org.qingshan.pipeline.state.Why;
  */
 public record HourCounts(int due, int received, int inTime, int valid, int stopped) {
 
+    private static final Duration HOUR = Duration.ofHours(1);
+
     public static final HourCounts NONE = new HourCounts(0, 0, 0, 0, 0);
 
     /** The key of the connection itself: an hour is received when anything was. */
@@ -45,16 +48,18 @@ public record HourCounts(int due, int received, int inTime, int valid, int stopp
     private static final Set<String> STOPS = Set.of("F", "stopped", "ruled-not-due");
 
     /**
-     * Counts of one day by factor, {@link #CONNECTION} included. Hours without a row are due and not received.
+     * Counts of one day by factor, {@link #CONNECTION} included. Hours without a row are due and not received; those in
+     * which the point was closed do not count at all.
      *
      * @param due factors that are due although the day may have nothing of them
      */
-    public static Map<String, HourCounts> ofDay(Window day, Set<String> due, List<WindowSummary> hours, Instant now) {
-        int over = hoursOver(day, now);
+    public static Map<String, HourCounts> ofDay(
+            Window day, Set<String> due, List<WindowSummary> hours, Predicate<Instant> closed, Instant now) {
+        int over = hoursOver(day, closed, now);
         Map<String, HourCounts> seen = new HashMap<>();
         due.forEach(factor -> seen.put(factor, NONE));
         for (WindowSummary hour : hours) {
-            if (hour.window().end().isAfter(now)) {
+            if (hour.window().end().isAfter(now) || closed.test(hour.window().start())) {
                 continue;
             }
             HourCounts connection = NONE;
@@ -73,9 +78,13 @@ public record HourCounts(int due, int received, int inTime, int valid, int stopp
         return counts;
     }
 
-    private static int hoursOver(Window day, Instant now) {
+    private static int hoursOver(Window day, Predicate<Instant> closed, Instant now) {
         Instant end = now.isBefore(day.end()) ? now : day.end();
-        return (int) Math.max(0, Duration.between(day.start(), end).toHours());
+        int over = 0;
+        for (Instant hour = day.start(); !hour.plus(HOUR).isAfter(end); hour = hour.plus(HOUR)) {
+            over += closed.test(hour) ? 0 : 1;
+        }
+        return over;
     }
 
     /**

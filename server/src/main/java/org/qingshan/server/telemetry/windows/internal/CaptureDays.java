@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.qingshan.pipeline.Level;
 import org.qingshan.pipeline.aggregate.Aggregate;
+import org.qingshan.pipeline.rules.PointRule;
 import org.qingshan.pipeline.rules.PointRules;
 import org.qingshan.pipeline.rules.RulesSnapshot;
 import org.qingshan.server.platform.ReportingZone;
@@ -35,8 +36,9 @@ class CaptureDays {
         }
         try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
             for (Evaluated day : evaluated) {
+                PointRule point = rules.getPoint(day.window().pointId()).point();
                 Map<String, HourCounts> counts = HourCounts.ofDay(
-                        day.window(), due(day, rules), day.gathered().parts(), now);
+                        day.window(), due(day, rules), day.gathered().parts(), point::isClosedAt, now);
                 for (Map.Entry<String, HourCounts> entry : counts.entrySet()) {
                     bind(upsert, day, entry.getKey(), entry.getValue());
                     upsert.addBatch();

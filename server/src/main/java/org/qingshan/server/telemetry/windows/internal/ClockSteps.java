@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.qingshan.pipeline.Level;
 import org.qingshan.pipeline.Window;
 import org.qingshan.pipeline.Windows;
@@ -19,11 +21,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows the clock where no packet comes: every hour and day of every point that has an active device is computed once
- * when it closes, so that missing hours are seen, conditions step and our own figures are judged. A stop is caught up.
+ * Follows the clock where no packet comes: every hour and day of every point that is due is computed once
+ * when it is over, so that missing hours are seen, conditions step and our own figures are judged. A stop is caught up.
  */
 @Component
 class ClockSteps {
+
+    /** So long after a closing windows are still computed, in which conditions that were open come to an end. */
+    private static final Duration RUN_OUT = Duration.ofDays(1);
 
     private static final Duration MOST_BEHIND = Duration.ofDays(31);
 
@@ -82,7 +87,10 @@ class ClockSteps {
     }
 
     private void close(Window period, RulesSnapshot rules) {
-        marks.mark(Topology.of(rules).activePoints().stream()
+        Topology topology = Topology.of(rules);
+        Set<Integer> points = new TreeSet<>(topology.pointsDueAt(period.start()));
+        points.addAll(topology.pointsDueAt(period.start().minus(RUN_OUT)));
+        marks.mark(points.stream()
                 .map(point -> new DirtyWindow(point, period.level(), period.start()))
                 .toList());
         setDone(period.level(), period.end());

@@ -132,7 +132,7 @@ class CopySteps {
     }
 
     private List<Fingerprint> fingerprints(Window day, RulesSnapshot rules) {
-        List<Integer> points = List.copyOf(Topology.of(rules).activePoints());
+        List<Integer> points = Topology.of(rules).pointsDueAt(day.start());
         List<Fingerprint> found = new ArrayList<>();
         try (Connection connection = dataSource.getConnection()) {
             for (int from = 0; from < points.size(); from += SHARE) {

@@ -71,11 +71,26 @@ class LivenessSteps {
             Map<Integer, Instant> seen = seen();
             Map<Integer, Known> known = known();
             for (DeviceRule device : rules.listDevices()) {
-                if (device.active()) {
+                if (rules.isClosed(device, now) && isAtRest(known.get(device.id()))) {
+                    forget(device, known.get(device.id()));
+                } else if (device.active()) {
                     step(device, seen.get(device.id()), known.get(device.id()), now, rules);
                 }
             }
         });
+    }
+
+    private static boolean isAtRest(@Nullable Known known) {
+        return known == null || known.states().isEmpty();
+    }
+
+    /** A closed device is neither online nor offline. */
+    private void forget(DeviceRule device, @Nullable Known known) {
+        if (known != null) {
+            ingest.sql("DELETE FROM telemetry.liveness WHERE device_id = :device")
+                    .param("device", device.id())
+                    .update();
+        }
     }
 
     private void step(

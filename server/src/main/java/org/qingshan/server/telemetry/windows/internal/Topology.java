@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.telemetry.windows.internal;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.qingshan.pipeline.rules.DeviceRule;
 import org.qingshan.pipeline.rules.RulesSnapshot;
@@ -15,7 +19,7 @@ final class Topology {
 
     private final RulesSnapshot rules;
     private final Map<Integer, int[]> devices = new HashMap<>();
-    private final Set<Integer> activePoints = new TreeSet<>();
+    private final Map<Integer, List<DeviceRule>> active = new TreeMap<>();
 
     private Topology(RulesSnapshot rules) {
         this.rules = rules;
@@ -24,7 +28,7 @@ final class Topology {
             for (int point : rules.listPointsOf(device)) {
                 sets.computeIfAbsent(point, missing -> new TreeSet<>()).add(device.id());
                 if (device.active()) {
-                    activePoints.add(point);
+                    active.computeIfAbsent(point, missing -> new ArrayList<>()).add(device);
                 }
             }
         }
@@ -47,8 +51,12 @@ final class Topology {
         return devices.getOrDefault(pointId, new int[0]);
     }
 
-    /** Points that an active device feeds. */
-    Set<Integer> activePoints() {
-        return activePoints;
+    /** Points of which something is due at a time: open, and fed by an active device that is open too. */
+    List<Integer> pointsDueAt(Instant time) {
+        return active.entrySet().stream()
+                .filter(entry -> !rules.getPoint(entry.getKey()).point().isClosedAt(time))
+                .filter(entry -> entry.getValue().stream().anyMatch(device -> !device.isClosedAt(time)))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

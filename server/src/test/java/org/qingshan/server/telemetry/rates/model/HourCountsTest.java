@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,7 @@ class HourCountsTest {
             @Nullable String immediate,
             @Nullable String validity,
             @Nullable String effective) {
-        Map<String, HourCounts> counts = HourCounts.ofDay(DAY, Set.of(NOX), hours(hours), DAY.end());
+        Map<String, HourCounts> counts = HourCounts.ofDay(DAY, Set.of(NOX), hours(hours), closed -> false, DAY.end());
         HourCounts nox = counts.getOrDefault(NOX, HourCounts.NONE);
         assertThat(nox).as(clause).isEqualTo(new HourCounts(due, received, inTime, valid, stopped));
         assertThat(Rates.of(nox, nox)).isEqualTo(new Rates(transmission, transmission, immediate, validity, effective));
@@ -97,7 +98,28 @@ class HourCountsTest {
     @Test
     void hoursThatAreNotOverAreNotDue() {
         Instant noon = DAY.start().plus(Duration.ofHours(12));
-        assertThat(HourCounts.ofDay(DAY, Set.of(), hours("NNNNNNNNNNNN"), noon).get(NOX))
+        assertThat(HourCounts.ofDay(DAY, Set.of(), hours("NNNNNNNNNNNN"), closed -> false, noon)
+                        .get(NOX))
                 .isEqualTo(new HourCounts(12, 12, 12, 12, 0));
+    }
+
+    @Test
+    void anHourWithoutARowIsDueOnceItIsOver() {
+        assertThat(due(hour -> false, Duration.ofHours(24))).isEqualTo(24);
+        assertThat(due(hour -> false, Duration.ofMinutes(150))).isEqualTo(2);
+        assertThat(due(hour -> false, Duration.ofHours(-1))).isZero();
+    }
+
+    @Test
+    void fromTheClosingOnNoHourIsDue() {
+        Instant noon = DAY.start().plus(Duration.ofHours(12));
+        assertThat(due(hour -> !hour.isBefore(noon), Duration.ofHours(24))).isEqualTo(12);
+        assertThat(due(hour -> true, Duration.ofHours(24))).isZero();
+    }
+
+    private static int due(Predicate<Instant> closed, Duration passed) {
+        return HourCounts.ofDay(DAY, Set.of(), List.of(), closed, DAY.start().plus(passed))
+                .getOrDefault(HourCounts.CONNECTION, HourCounts.NONE)
+                .due();
     }
 }

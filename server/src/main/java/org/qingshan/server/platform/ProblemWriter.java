@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.qingshan.server.access.web;
+package org.qingshan.server.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.qingshan.server.platform.ProblemBodies;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
@@ -14,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Answers with a problem from where no controller advice reaches. */
 @Component
-class ProblemWriter {
+public class ProblemWriter {
 
     private final ProblemBodies bodies;
     private final LocaleResolver locales;
@@ -26,8 +25,24 @@ class ProblemWriter {
         this.json = json;
     }
 
-    void write(HttpServletRequest request, HttpServletResponse response, int status, String code) throws IOException {
-        var body = bodies.of(locales.resolveLocale(request), status, code, Map.of());
+    public void write(HttpServletRequest request, HttpServletResponse response, int status, String code)
+            throws IOException {
+        write(request, response, status, code, Map.of());
+    }
+
+    public void write(HttpServletRequest request, HttpServletResponse response, ProblemException problem)
+            throws IOException {
+        write(request, response, problem.kind().status(), problem.code(), problem.params());
+    }
+
+    private void write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            int status,
+            String code,
+            Map<String, Object> params)
+            throws IOException {
+        var body = bodies.of(locales.resolveLocale(request), status, code, params);
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
