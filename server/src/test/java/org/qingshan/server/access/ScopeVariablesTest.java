@@ -37,6 +37,30 @@ class ScopeVariablesTest {
     }
 
     @Test
+    void aRightHoldsWhereItsOwnPostHolds() {
+        var scope = new Scope(
+                7,
+                "officer and analyst",
+                Set.of(Role.GRID, Role.ANALYST, Role.ADMIN),
+                Set.of(Right.values()),
+                List.of(3, 5, 8),
+                List.of(9),
+                List.of(),
+                List.of(
+                        new Grant(Role.GRID.rights(), false, List.of(3, 5), List.of(9)),
+                        new Grant(Role.ANALYST.rights(), false, List.of(8), List.of()),
+                        new Grant(Set.of(Right.AUDIT_READ), true, List.of(3, 5, 8), List.of())));
+        String places = """
+                SELECT concat_ws('|', access.regions_for('EVENT_HANDLE')::text, access.regions_for('RULING')::text,
+                                 access.regions_for('ACCOUNT_ADMIN')::text, access.enterprises_for('EVENT_HANDLE')::text,
+                                 access.enterprises_for('RULING')::text, access.everywhere_for('AUDIT_READ'),
+                                 access.everywhere_for('RULING'))
+                """;
+        assertThat(ScopeContext.callAs(scope, () -> seen(places))).isEqualTo("{3,5,8}|{8}|{}|{9}|{}|t|f");
+        assertThat(seen(places)).isEqualTo("{}|{}|{}|{}|{}|f|f");
+    }
+
+    @Test
     void afterTheTransactionTheConnectionKnowsNobody() {
         ScopeContext.callAs(OFFICER, this::scopeSeenByTheDatabase);
         for (int connection = 0; connection < 20; connection++) {
@@ -45,6 +69,10 @@ class ScopeVariablesTest {
     }
 
     private String scopeSeenByTheDatabase() {
-        return transaction.execute(status -> web.sql(SCOPE).query(String.class).single());
+        return seen(SCOPE);
+    }
+
+    private String seen(String sql) {
+        return transaction.execute(status -> web.sql(sql).query(String.class).single());
     }
 }

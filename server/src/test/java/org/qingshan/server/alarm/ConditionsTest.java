@@ -15,21 +15,26 @@ import org.qingshan.server.access.Role;
 import org.qingshan.server.fixture.Browser;
 import org.qingshan.server.fixture.Client;
 import org.qingshan.server.fixture.ServerTest;
+import org.qingshan.server.registry.RegistryCity;
 import org.qingshan.server.telemetry.RulesInForce;
+import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
+@Import(RegistryCity.class)
 class ConditionsTest {
 
     private static final PointRule ANYWHERE = PointRule.of(1, PointKind.AIR_STATION, 1);
 
     private final Browser browser;
     private final RulesInForce rules;
+    private final RegistryCity city;
     private final Clock clock;
 
-    ConditionsTest(Browser browser, RulesInForce rules, Clock clock) {
+    ConditionsTest(Browser browser, RulesInForce rules, RegistryCity city, Clock clock) {
         this.browser = browser;
         this.rules = rules;
+        this.city = city;
         this.clock = clock;
     }
 
@@ -71,6 +76,19 @@ class ConditionsTest {
                 .isEqualTo(18);
         assertThat(parameter(analyst, "mirror", "length").path("validTo").isNull())
                 .isFalse();
+    }
+
+    @Test
+    void whatHoldsForTheWholeCityIsNotChangedForAPartOfIt() {
+        Client analyst = browser.inRegion(Role.ANALYST, city.found() + "-1");
+        JsonNode parameter = parameter(analyst, "jump", "times");
+        var change = Map.of("version", parameter.path("version").asInt(), "value", 9, "reason", "x");
+        var refused =
+                analyst.put("/conditions/parameters/" + parameter.path("id").asString(), change);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.code()).isEqualTo("access.only-everywhere");
+        var condition = Map.of("version", 1, "severity", 4, "autoClose", true, "enabled", false, "reason", "x");
+        assertThat(analyst.put("/conditions/jump", condition).code()).isEqualTo("access.only-everywhere");
     }
 
     @Test

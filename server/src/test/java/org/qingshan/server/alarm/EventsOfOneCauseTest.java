@@ -19,6 +19,7 @@ import org.qingshan.pipeline.condition.Fact;
 import org.qingshan.pipeline.condition.Phase;
 import org.qingshan.pipeline.condition.Severity;
 import org.qingshan.pipeline.condition.Signal;
+import org.qingshan.server.access.Accounts.Post;
 import org.qingshan.server.access.Role;
 import org.qingshan.server.fixture.Browser;
 import org.qingshan.server.fixture.Client;
@@ -165,6 +166,24 @@ class EventsOfOneCauseTest {
         assertThat(west.post("/events/" + event() + "/note", Map.of("note", "x"))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whoSeesAnEventByOnePostDoesNotHandleItByAnother() {
+        take(exceedance(Phase.RAISED, BEGAN, false));
+        Client client = browser.holding(
+                Post.everywhere(Role.LEADER, "", Instant.EPOCH), Post.inRegion(Role.GRID, "", x + "-2", Instant.EPOCH));
+        String path = "/events/" + event();
+        assertThat(client.get(path).body().path("acts").size()).isZero();
+        var refused = client.post(path + "/acknowledge", Map.of());
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.code()).isEqualTo("platform.not-permitted-here");
+        assertThat(browser.inRegion(Role.GRID, x + "-1")
+                        .get(path)
+                        .body()
+                        .path("acts")
+                        .size())
+                .isPositive();
     }
 
     @Test

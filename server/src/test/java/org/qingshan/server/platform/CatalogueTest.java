@@ -79,6 +79,23 @@ class CatalogueTest {
     }
 
     @Test
+    void whateverIsWrittenAsksForOnePostThatGivesTheRightAndThePlace() {
+        List<String> placeless = List.of(
+                "access.person web_adds", // a new person is nowhere yet
+                "platform.audit_entry web_records_itself",
+                "platform.audit_pending web_notes",
+                "platform.outbox web_publishes",
+                "registry.rules_change web_add"); // says what to work out again, nothing else
+        List<String> byUnion = web.sql("""
+                        SELECT schemaname || '.' || tablename || ' ' || policyname FROM pg_policies
+                        WHERE cmd <> 'SELECT' AND roles && '{qs_web,qs_reader,public}'
+                          AND (concat(qual, with_check) ~ 'access\\.(regions|enterprises|departments)\\(\\)'
+                               OR concat(qual, with_check) !~ '(_for|may_[a-z]+)\\(')
+                        """).query(String.class).list();
+        assertThat(byUnion).containsExactlyInAnyOrderElementsOf(placeless);
+    }
+
+    @Test
     void noTelemetryTableIsGrantedToTheWebRole() {
         assertThat(tables().stream()
                         .filter(table -> table.name().startsWith("telemetry."))

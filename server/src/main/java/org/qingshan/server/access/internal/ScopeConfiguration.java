@@ -3,14 +3,16 @@ package org.qingshan.server.access.internal;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
+import org.qingshan.server.access.Grant;
+import org.qingshan.server.access.NotPermitted;
 import org.qingshan.server.access.RequiresRight;
 import org.qingshan.server.access.Scope;
 import org.qingshan.server.access.ScopeContext;
 import org.qingshan.server.platform.Actor;
-import org.qingshan.server.platform.ProblemException;
 import org.qingshan.server.platform.ScopeVariables;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.AopUtils;
@@ -60,7 +62,19 @@ class ScopeConfiguration {
                 "qs.regions", join(scope.regionIds()),
                 "qs.enterprises", join(scope.enterpriseIds()),
                 "qs.departments", join(scope.departments()),
-                "qs.rights", join(scope.rights()));
+                "qs.rights", join(scope.rights()),
+                "qs.grants",
+                        scope.grants().stream().map(ScopeConfiguration::text).collect(Collectors.joining(";")));
+    }
+
+    /** As access.grants_of reads it. */
+    private static String text(Grant grant) {
+        return String.join(
+                "|",
+                join(grant.rights()),
+                grant.everywhere() ? "*" : "",
+                join(grant.regionIds()),
+                join(grant.enterpriseIds()));
     }
 
     private static String join(Iterable<?> values) {
@@ -75,8 +89,7 @@ class ScopeConfiguration {
                 Objects.requireNonNull(invocation.getThis()).getClass());
         var required = AnnotationUtils.findAnnotation(target, RequiresRight.class);
         if (required != null && !ScopeContext.current().may(required.value())) {
-            throw ProblemException.forbidden(
-                    "access.not-permitted", Map.of("right", required.value().name()));
+            throw NotPermitted.without(required.value());
         }
         return invocation.proceed();
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.qingshan.server.access.Accounts.Person;
 import org.qingshan.server.access.Accounts.Post;
 import org.qingshan.server.access.AccountsChanged;
 import org.qingshan.server.access.EnterpriseDirectory;
+import org.qingshan.server.access.Grant;
 import org.qingshan.server.access.Right;
 import org.qingshan.server.access.Role;
 import org.qingshan.server.access.Scope;
@@ -97,11 +99,14 @@ public class ScopeResolver {
         var regionIds = new HashSet<Integer>();
         var enterpriseIds = new TreeSet<Integer>();
         var departments = new TreeSet<String>();
+        var grants = new LinkedHashSet<Grant>();
         for (Post post : posts) {
+            Grant grant = grant(post);
             roles.add(post.role());
-            rights.addAll(post.role().rights());
-            regionIds.addAll(regionIds(post));
-            enterpriseId(post).ifPresent(enterpriseIds::add);
+            rights.addAll(grant.rights());
+            regionIds.addAll(grant.regionIds());
+            enterpriseIds.addAll(grant.enterpriseIds());
+            grants.add(grant);
             if (post.department() != null) {
                 departments.add(post.department());
             }
@@ -111,9 +116,18 @@ public class ScopeResolver {
                 person.name(),
                 roles,
                 rights,
-                regions.withDescendants(regionIds),
+                regionIds.stream().sorted().toList(),
                 List.copyOf(enterpriseIds),
-                List.copyOf(departments));
+                List.copyOf(departments),
+                grants.stream().filter(grant -> !grant.rights().isEmpty()).toList());
+    }
+
+    private Grant grant(Post post) {
+        return new Grant(
+                post.role().rights(),
+                post.whole(),
+                regions.withDescendants(regionIds(post)),
+                enterpriseId(post).stream().toList());
     }
 
     private List<Integer> regionIds(Post post) {

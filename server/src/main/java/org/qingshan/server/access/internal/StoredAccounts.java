@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.qingshan.server.access.Accounts;
 import org.qingshan.server.access.AccountsChanged;
+import org.qingshan.server.access.NotPermitted;
 import org.qingshan.server.access.store.AccountStore;
 import org.qingshan.server.platform.AuditEntry;
 import org.qingshan.server.platform.AuditTrail;
@@ -83,7 +84,9 @@ class StoredAccounts implements Accounts {
     @Override
     public void change(UUID id, String name, boolean active) {
         Person before = get(id);
-        store.update(transaction.client(), id, name, active);
+        if (store.update(transaction.client(), id, name, active) == 0) {
+            throw NotPermitted.here();
+        }
         if (!active) {
             store.endSessions(transaction.client(), before.internalId());
         }
@@ -107,7 +110,11 @@ class StoredAccounts implements Accounts {
 
     @Override
     public void endPost(UUID person, UUID post, Instant at) {
-        if (store.endPost(transaction.client(), get(person).internalId(), post, at) == 0) {
+        Person holder = get(person);
+        if (store.endPost(transaction.client(), holder.internalId(), post, at) == 0) {
+            if (holder.posts().stream().anyMatch(held -> held.id().equals(post))) {
+                throw NotPermitted.here();
+            }
             throw ProblemException.notFound("access.unknown-post", Map.of("id", post));
         }
         audit.record(AuditEntry.of("access.post.end", SUBJECT, person).after(Map.of("post", post, "validTo", at)));

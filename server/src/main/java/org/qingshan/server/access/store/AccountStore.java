@@ -54,8 +54,8 @@ public class AccountStore {
                 .update();
     }
 
-    public void update(JdbcClient client, UUID id, String name, boolean active) {
-        client.sql("UPDATE access.person SET name = ?, active = ? WHERE public_id = ?")
+    public int update(JdbcClient client, UUID id, String name, boolean active) {
+        return client.sql("UPDATE access.person SET name = ?, active = ? WHERE public_id = ?")
                 .params(name, active, id)
                 .update();
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.qingshan.server.access.NotPermitted;
 import org.qingshan.server.access.RequiresRight;
 import org.qingshan.server.access.Right;
 import org.qingshan.server.access.ScopedWrite;
@@ -39,6 +40,7 @@ public class ConditionEdits {
     @RequiresRight(Right.REGISTRY_EDIT)
     @ScopedWrite
     public void change(String kind, int version, int severity, boolean autoClose, boolean enabled, String reason) {
+        NotPermitted.unlessEverywhere(Right.REGISTRY_EDIT);
         checkReason(reason, String.valueOf(severity));
         refuseUnless(store.change(kind, version, severity, autoClose, enabled, clock.instant()), kind);
         audit.record(AuditEntry.of("alarm.condition.change", "condition", kind)
@@ -50,6 +52,9 @@ public class ConditionEdits {
     @ScopedWrite
     public void changeParameter(UUID id, int version, BigDecimal value, Instant from, String reason) {
         checkReason(reason, value.toPlainString());
+        if (store.isOfAllPoints(id)) {
+            NotPermitted.unlessEverywhere(Right.REGISTRY_EDIT);
+        }
         journal.lock();
         boolean made =
                 store.changeParameter(id, version, value, from, actors.current().name(), reason, clock.instant());

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.qingshan.server.access.NotPermitted;
 import org.qingshan.server.access.RequiresRight;
 import org.qingshan.server.access.Right;
 import org.qingshan.server.access.ScopedWrite;
@@ -46,8 +47,10 @@ public class EventActs {
     @RequiresRight(Right.EVENT_HANDLE)
     @ScopedWrite
     public void act(UUID id, EventAct act, String note, @Nullable String cause) {
-        Present event =
-                store.find(id).orElseThrow(() -> ProblemException.notFound("alarm.not-found", Map.of("id", id)));
+        Present event = store.find(id)
+                .orElseThrow(() -> store.isSeen(id)
+                        ? NotPermitted.here()
+                        : ProblemException.notFound("alarm.not-found", Map.of("id", id)));
         var state = EventAct.State.valueOf(event.state().toUpperCase(Locale.ROOT));
         if (act.from(state).isEmpty()) {
             throw ProblemException.conflict("alarm.event-closed", Map.of("act", act.code()));

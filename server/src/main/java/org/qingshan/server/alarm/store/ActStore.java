@@ -25,11 +25,20 @@ public class ActStore {
     /** An event as it stands, locked until the transaction ends. */
     public record Present(int id, String state, int version) {}
 
+    /** Empty also when no post of the person lets handle events there: who locks a row must be allowed to change it. */
     public Optional<Present> find(UUID event) {
         return web.sql("SELECT id, state, version FROM alarm.event WHERE public_id = :id FOR UPDATE")
                 .param("id", event)
                 .query(Present.class)
                 .optional();
+    }
+
+    /** Whether the person sees the event, whether or not it is the person's to handle. */
+    public boolean isSeen(UUID event) {
+        return web.sql("SELECT EXISTS (SELECT FROM alarm.event WHERE public_id = :id)")
+                .param("id", event)
+                .query(Boolean.class)
+                .single();
     }
 
     public void change(Present event, EventAct act, @Nullable String cause, Actor actor, Instant now) {

@@ -35,6 +35,14 @@ public class ConditionStore {
         return changed == 1;
     }
 
+    /** Whether a parameter holds for all points, and not for one. */
+    public boolean isOfAllPoints(UUID id) {
+        return web.sql("SELECT EXISTS (SELECT FROM alarm.parameter WHERE public_id = :id AND point_id IS NULL)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Ends the value in force and begins the new one. */
     public boolean changeParameter(
             UUID id, int version, BigDecimal value, Instant from, String person, String reason, Instant now) {

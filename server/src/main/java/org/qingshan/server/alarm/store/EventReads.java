@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class EventReads {
 
     private static final String EVENT = """
-            SELECT e.*, p.public_id AS p_id, p.code AS p_code, p.name AS p_name, p.name_en AS p_name_en, p.kind AS p_kind,
+            SELECT e.*, alarm.may_handle(e.region_id, e.enterprise_id) AS yours, p.public_id AS p_id, p.code AS p_code, p.name AS p_name, p.name_en AS p_name_en, p.kind AS p_kind,
                    r.public_id AS r_id, r.code AS r_code, r.name AS r_name, r.name_en AS r_name_en,
                    t.public_id AS t_id, t.code AS t_code, t.name AS t_name, t.name_en AS t_name_en,
                    d.mn, f.code AS factor, f.name AS factor_name, f.name_en AS factor_name_en
@@ -74,7 +74,7 @@ public class EventReads {
             String name,
             @Nullable String nameEn) {}
 
-    /** An event before it is put into words. */
+    /** An event before it is put into words; {@code yours} if the reader may handle it. */
     public record Row(
             int internalId,
             UUID id,
@@ -102,6 +102,7 @@ public class EventReads {
             String messageCode,
             Map<String, String> messageParams,
             int occurrences,
+            boolean yours,
             int version) {}
 
     public record Step(
@@ -206,6 +207,7 @@ public class EventReads {
                 row.getString("message_code"),
                 json.readValue(row.getString("message_params"), new TypeReference<Map<String, String>>() {}),
                 row.getInt("occurrences"),
+                row.getBoolean("yours"),
                 row.getInt("version"));
     }
 

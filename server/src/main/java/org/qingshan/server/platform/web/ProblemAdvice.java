@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.platform.web;
 
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import org.qingshan.server.platform.ProblemBody;
 import org.qingshan.server.platform.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -28,6 +30,9 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class ProblemAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    /** SQLSTATE insufficient_privilege. */
+    private static final String NOT_PRIVILEGED = "42501";
 
     private final ProblemBodies bodies;
     private final Ids ids;
@@ -74,6 +79,17 @@ class ProblemAdvice {
     ResponseEntity<ProblemBody> duplicate(DuplicateKeyException problem, Locale locale) {
         log.warn("duplicate key: {}", problem.getMostSpecificCause().getMessage());
         return answer(locale, 409, "platform.duplicate", Map.of());
+    }
+
+    /** The last line: row-level security lets nobody write where no post gives both the right and the place. */
+    @ExceptionHandler
+    ResponseEntity<ProblemBody> database(DataAccessException problem, Locale locale) {
+        if (problem.getMostSpecificCause() instanceof SQLException cause
+                && NOT_PRIVILEGED.equals(cause.getSQLState())) {
+            log.warn("refused by the database: {}", cause.getMessage());
+            return answer(locale, 403, "platform.not-permitted-here", Map.of());
+        }
+        return anythingElse(problem, locale);
     }
 
     /** The reader has gone away: nobody is left to answer. */

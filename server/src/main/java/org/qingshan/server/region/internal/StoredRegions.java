@@ -87,6 +87,7 @@ class StoredRegions implements Regions {
         if (before.isPresent() && sameAs(before.get(), draft, parentId)) {
             return Change.UNCHANGED;
         }
+        refuseOutside(before, draft, parentId);
         write(draft, parentId);
         if (before.isEmpty()) {
             widenScope(draft.code());
@@ -156,13 +157,30 @@ class StoredRegions implements Regions {
                 .update();
     }
 
+    /** What the policies say, said before the database breaks off the transaction. */
+    private void refuseOutside(Optional<Region> before, Draft draft, @Nullable Integer parentId) {
+        boolean allowed = transaction
+                .client()
+                .sql("SELECT current_user <> 'qs_web' OR (region.may_put(:own, :parent)"
+                        + " AND (:own::integer IS NULL OR region.may_put(:own, :parentBefore)))")
+                .param("own", before.map(Region::id).orElse(null))
+                .param("parent", parentId)
+                .param("parentBefore", before.map(Region::parentId).orElse(null))
+                .query(Boolean.class)
+                .single();
+        if (!allowed) {
+            throw ProblemException.forbidden("region.not-yours", Map.of("code", draft.code()));
+        }
+    }
+
     /** Who creates a region may fill it in the same transaction, whose scope was set before the region was there. */
     private void widenScope(String code) {
-        transaction.client().sql("""
-                        SELECT set_config('qs.regions',
-                            concat_ws(',', nullif(current_setting('qs.regions', true), ''), r.id), true)
-                        FROM region.region r WHERE r.code = ?
-                        """).param(code).query().singleRow();
+        transaction
+                .client()
+                .sql("SELECT access.region_made(r.id, r.parent_id) FROM region.region r WHERE r.code = ?")
+                .param(code)
+                .query((row, n) -> n)
+                .list();
     }
 
     private void dropAfterCommit() {

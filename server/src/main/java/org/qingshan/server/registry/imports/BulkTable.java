@@ -52,7 +52,7 @@ record BulkTable(
         return "UPDATE " + table + " t SET (" + names("") + changed() + ", version) = ROW (" + names("r.")
                 + (dated ? "" : ", :now")
                 + ", t.version + 1) FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r(id integer, "
-                + String.join(", ", columns) + ") WHERE t.id = r.id";
+                + String.join(", ", columns) + ") WHERE t.id = r.id RETURNING t.id";
     }
 
     String revise() {

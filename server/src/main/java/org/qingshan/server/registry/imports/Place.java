@@ -2,9 +2,7 @@
 package org.qingshan.server.registry.imports;
 
 import java.math.BigDecimal;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.qingshan.server.access.ScopeContext;
 import org.qingshan.server.registry.model.EnterpriseDraft;
 import org.qingshan.server.registry.model.PointDraft;
 
@@ -41,9 +39,6 @@ record Place(
             return kept.regionId();
         }
         Integer region = known.require(line, "region", known.regions());
-        if (region != null && !ScopeContext.current().regionIds().contains(region)) {
-            line.fail("registry.region-not-yours", "region", Map.of("region", line.raw("region")));
-        }
         return region == null ? 0 : region;
     }
 

@@ -9,6 +9,7 @@ import org.qingshan.server.registry.model.PointKind;
 /**
  * What the lines of a table name of other tables, by code and by public id, as far as the person may see it.
  *
+ * @param notYours what the person sees and may not write to, by column
  * @param failed keys of lines further up that could not be taken, by column
  */
 record References(
@@ -17,6 +18,7 @@ record References(
         Map<String, PointRef> points,
         Map<String, Integer> devices,
         Map<String, String> factorUnits,
+        Map<String, Set<String>> notYours,
         Map<String, Set<String>> failed) {
 
     /** A point as far as its dependants ask for it. */
@@ -32,6 +34,9 @@ record References(
         if (found == null) {
             boolean refused = failed.getOrDefault(column, Set.of()).contains(text);
             line.fail(refused ? "registry.import.refers-to-failed-line" : "registry.unknown-" + column, column);
+        } else if (notYours.getOrDefault(column, Set.of()).contains(text)) {
+            boolean region = column.equals("region");
+            line.fail(region ? "registry.region-not-yours" : "registry.not-yours", column, Map.of(column, text));
         }
         return found;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.qingshan.server.access.NotPermitted;
 import org.qingshan.server.access.RequiresRight;
 import org.qingshan.server.access.Right;
 import org.qingshan.server.access.ScopedWrite;
@@ -200,7 +201,7 @@ public class RegistryEndings {
                     .param("id", id)
                     .update();
             if (gone == 0) {
-                throw ProblemException.forbidden("registry.region-not-yours", Map.of("region", ""));
+                throw NotPermitted.here();
             }
         } catch (DataIntegrityViolationException stillNamed) {
             throw ProblemException.conflict("registry.still-used", Map.of());

@@ -10,15 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.qingshan.server.access.Scope;
-import org.qingshan.server.access.ScopeContext;
 import org.qingshan.server.platform.AuditEntry;
 import org.qingshan.server.platform.AuditTrail;
 import org.qingshan.server.platform.ProblemException;
 import org.qingshan.server.registry.model.FieldProblem;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,7 +34,6 @@ public class RegistryImports {
     private final RegionLines regionLines;
     private final Consequences consequences;
     private final AuditTrail audit;
-    private final JdbcClient web;
     private final TransactionTemplate transaction;
 
     RegistryImports(
@@ -47,14 +42,12 @@ public class RegistryImports {
             RegionLines regionLines,
             Consequences consequences,
             AuditTrail audit,
-            @Qualifier("web") JdbcClient web,
             @Qualifier("web") PlatformTransactionManager manager) {
         this.keepers = keepers.stream().collect(Collectors.toMap(Keeper::kind, keeper -> keeper));
         this.saving = saving;
         this.regionLines = regionLines;
         this.consequences = consequences;
         this.audit = audit;
-        this.web = web;
         this.transaction = new TransactionTemplate(manager);
     }
 
@@ -116,12 +109,10 @@ public class RegistryImports {
         consequences.lock();
         List<ImportReport.Sheet> sheets = new ArrayList<>();
         Table regions = tables.get(SheetKind.REGIONS);
-        Scope scope = ScopeContext.current();
         if (regions != null) {
             sheets.add(saveRegions(regions));
-            scope = widened(scope, regions);
         }
-        ScopeContext.runAs(scope, () -> sheets.addAll(saveThings(tables, reason)));
+        sheets.addAll(saveThings(tables, reason));
         return new ImportReport(sheets.stream().noneMatch(RegistryImports::hasFailure), sheets);
     }
 
@@ -134,34 +125,6 @@ public class RegistryImports {
         return head.problems().isEmpty()
                 ? new ImportReport.Sheet(SheetKind.REGIONS, regionLines.save(readers(head, table)))
                 : failedHead(SheetKind.REGIONS, head);
-    }
-
-    /** Whoever may make regions may fill them in the same import. */
-    private Scope widened(Scope scope, Table regions) {
-        Integer code = Head.of(SheetKind.REGIONS, regions.head()).places().get("code");
-        String[] codes = regions.lines().stream()
-                .map(line -> code == null ? "" : line.at(code).text())
-                .toArray(String[]::new);
-        List<Integer> ids = web.sql(
-                        "SELECT id FROM region.region WHERE code = ANY (:codes) AND (SELECT access.has_right('IMPORT'))")
-                .param("codes", codes)
-                .query(Integer.class)
-                .list();
-        List<Integer> all = Stream.concat(scope.regionIds().stream(), ids.stream())
-                .distinct()
-                .toList();
-        web.sql("SELECT set_config('qs.regions', :ids, true)")
-                .param("ids", all.stream().map(String::valueOf).collect(Collectors.joining(",")))
-                .query(String.class)
-                .single();
-        return new Scope(
-                scope.personId(),
-                scope.name(),
-                scope.roles(),
-                scope.rights(),
-                all,
-                scope.enterpriseIds(),
-                scope.departments());
     }
 
     private List<ImportReport.Sheet> saveThings(Map<SheetKind, Table> tables, String reason) {

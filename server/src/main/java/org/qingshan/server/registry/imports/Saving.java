@@ -205,13 +205,28 @@ class Saving {
             }
         }
         if (!rows.isEmpty()) {
-            web.sql(keeper.table().update())
+            List<Integer> done = web.sql(keeper.table().update())
                     .param("rows", json.writeValueAsString(rows))
                     .param("now", now())
-                    .update();
+                    .query(Integer.class)
+                    .list();
+            refuseOthers(keeper, written, done);
             revise(keeper, written.keySet(), "changed", reason);
         }
         return written;
+    }
+
+    /** What the person sees and may not change was left alone by the database. */
+    private static <D extends Draft> void refuseOthers(
+            Keeper<D> keeper, Map<Integer, Change<D>> written, Collection<Integer> done) {
+        Set<Integer> yours = Set.copyOf(done);
+        written.entrySet().removeIf(entry -> {
+            boolean refused = !yours.contains(entry.getKey());
+            if (refused) {
+                entry.getValue().line().fail("registry.not-yours", keeper.keyColumn());
+            }
+            return refused;
+        });
     }
 
     /** Writes the present state of the things into their history. */

@@ -28,7 +28,7 @@ public class Commands {
     }
 
     /**
-     * Queues a command for a device that the caller was found to see.
+     * Queues a command for a device for which the caller was found to have the right.
      *
      * @param device internal id
      */

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The points of an import as the person sees them. What is imported at a point belongs to a device of its own, which is registered at
+ * The points of an import, as far as a post of the person covers them. What is imported at a point belongs to a device of its own, which is registered at
  * the first import, cannot connect (it is suspended) and is never called offline.
  */
 @Component
@@ -32,7 +32,7 @@ class ImportPoints {
         this.audit = audit;
     }
 
-    /** A point the person may see. */
+    /** A point the person may import to. */
     record Point(int id, UUID publicId, String code, String kind) {
 
         /** The number of the device that imported values belong to. */
@@ -54,7 +54,11 @@ class ImportPoints {
     @ScopedRead
     public Map<String, Point> points(Collection<String> codes) {
         return web
-                .sql("SELECT id, public_id, code, kind FROM registry.point WHERE code = ANY (:codes)")
+                .sql("""
+                        SELECT id, public_id, code, kind FROM registry.point WHERE code = ANY (:codes)
+                            AND (region_id = ANY ((SELECT access.regions_for('IMPORT'))::int[])
+                                OR enterprise_id = ANY ((SELECT access.enterprises_for('IMPORT'))::int[]))
+                        """)
                 .param("codes", codes.toArray(String[]::new))
                 .query((row, _) ->
                         new Point(row.getInt(1), row.getObject(2, UUID.class), row.getString(3), row.getString(4)))

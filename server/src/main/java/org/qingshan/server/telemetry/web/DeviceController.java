@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.qingshan.server.access.Right;
 import org.qingshan.server.platform.ProblemException;
 import org.qingshan.server.telemetry.commands.Commands;
 import org.springframework.http.HttpStatus;
@@ -58,7 +59,7 @@ class DeviceController {
             @RequestParam @Nullable OffsetDateTime before,
             @RequestParam(defaultValue = "50") int limit)
             throws SQLException {
-        int device = internalId(id);
+        int device = internalId(id, Right.RAW_READ);
         var end = before == null ? clock.instant().plusSeconds(1) : before.toInstant();
         List<RawPackets.PacketView> list = packets.list(device, end, limit);
         String next = list.size() < limit ? null : list.getLast().arrival().toString();
@@ -70,7 +71,7 @@ class DeviceController {
     Made command(@PathVariable UUID id, @RequestBody CommandBody body) {
         Map<String, String> parameters = body.parameters() == null ? Map.of() : body.parameters();
         String command = body.command() == null ? "" : body.command();
-        return new Made(commands.request(internalId(id), id, command, parameters));
+        return new Made(commands.request(internalId(id, Right.DEVICE_COMMAND), id, command, parameters));
     }
 
     @GetMapping("/{id}/commands")
@@ -78,8 +79,8 @@ class DeviceController {
         return new Items<>(reads.listCommands(id), null);
     }
 
-    private int internalId(UUID id) {
-        return reads.findInternalId(id).orElseThrow(() -> unknown(id));
+    private int internalId(UUID id, Right right) {
+        return reads.findInternalId(id, right).orElseThrow(() -> unknown(id));
     }
 
     private static ProblemException unknown(UUID id) {

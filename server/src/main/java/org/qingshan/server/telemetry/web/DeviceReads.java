@@ -16,6 +16,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.qingshan.server.access.NotPermitted;
+import org.qingshan.server.access.Right;
+import org.qingshan.server.access.ScopeContext;
 import org.qingshan.server.access.ScopedRead;
 import org.qingshan.server.platform.ReportingZone;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -115,6 +118,25 @@ class DeviceReads {
                 .param(id)
                 .query(Integer.class)
                 .optional();
+    }
+
+    /** Internal id of a device for which the caller has a right, by a post that covers its point. */
+    @ScopedRead
+    public Optional<Integer> findInternalId(UUID id, Right right) {
+        if (!ScopeContext.current().may(right)) {
+            throw NotPermitted.without(right);
+        }
+        Optional<Boolean> here = jdbc.sql("SELECT p.region_id = ANY (access.regions_for(:right))"
+                        + " OR coalesce(p.enterprise_id = ANY (access.enterprises_for(:right)), false)"
+                        + " FROM registry.device d JOIN registry.point p ON p.id = d.point_id WHERE d.public_id = :id")
+                .param("right", right.name())
+                .param("id", id)
+                .query(Boolean.class)
+                .optional();
+        if (here.isPresent() && !here.get()) {
+            throw NotPermitted.here();
+        }
+        return findInternalId(id);
     }
 
     /** Numbers of devices the caller sees. */

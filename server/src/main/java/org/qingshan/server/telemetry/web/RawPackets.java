@@ -48,7 +48,7 @@ class RawPackets {
     record PacketView(
             String packetId, OffsetDateTime arrival, String peer, List<String> notes, String text, int length) {}
 
-    /** @param device internal id of a device the caller was found to see */
+    /** @param device internal id of a device for which the caller was found to have the right */
     @RequiresRight(Right.RAW_READ)
     public List<PacketView> list(int device, Instant before, int limit) throws SQLException {
         int most = Math.clamp(limit, 1, MOST);
