@@ -87,15 +87,20 @@ public class SignIn {
         });
     }
 
-    /** The session of a cookie, if it still lasts. */
+    /** The session of a cookie, if it still lasts; it lasts on from now. */
     public Optional<SignedIn> find(String cookie) {
         Instant now = clock.instant();
-        return sessions.find(digest(cookie), now).flatMap(session -> {
-            if (Duration.between(session.seenAt(), now).compareTo(TOUCH_AFTER) > 0) {
-                sessions.touch(session.id(), now);
-            }
-            return scopes.find(session.personId()).map(who -> new SignedIn(session, who));
-        });
+        Optional<SignedIn> found = look(cookie);
+        found.map(SignedIn::session)
+                .filter(session -> Duration.between(session.seenAt(), now).compareTo(TOUCH_AFTER) > 0)
+                .ifPresent(session -> sessions.touch(session.id(), now));
+        return found;
+    }
+
+    /** The same for what happens without a person doing anything: the session does not last longer for it. */
+    public Optional<SignedIn> look(String cookie) {
+        return sessions.find(digest(cookie), clock.instant())
+                .flatMap(session -> scopes.find(session.personId()).map(who -> new SignedIn(session, who)));
     }
 
     /** Replaces the own password; all sessions end, so one signs in again. */

@@ -23,8 +23,10 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The live stream: server-sent events (HTML Living Standard §9.2) of topic, id and version, and nothing else. */
 @RestController
-@RequestMapping("/api/v1/live")
+@RequestMapping(LiveController.PATH)
 class LiveController {
+
+    static final String PATH = "/api/v1/live";
 
     private static final Set<String> ALL = Set.of("windows", "latest", "events", "devices", "quarantine", "marks");
     private static final long HEARTBEAT_MS = 15_000;
@@ -47,7 +49,7 @@ class LiveController {
         // The scope is asked again for every batch: what a post no longer covers is no longer told.
         var subscription = hub.subscribe(
                 topics == null ? ALL : topics,
-                question -> signIn.find(cookie)
+                question -> signIn.look(cookie)
                         .map(now -> ScopeContext.callAs(now.who().scope(), question::get))
                         .orElse(Set.of()),
                 notices -> send(emitter, notices));
@@ -76,7 +78,7 @@ class LiveController {
             emitter.send(SseEmitter.event().comment("live"));
             while (open.get()) {
                 Thread.sleep(HEARTBEAT_MS);
-                if (signIn.find(cookie).isEmpty()) {
+                if (signIn.look(cookie).isEmpty()) {
                     emitter.complete();
                     return;
                 }

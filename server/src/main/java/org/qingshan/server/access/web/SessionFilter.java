@@ -60,7 +60,9 @@ class SessionFilter extends OncePerRequestFilter {
     }
 
     private Optional<SignedIn> signedIn(HttpServletRequest request) {
-        return SessionCookie.find(request).flatMap(signIn::find);
+        // A stream that broke off is opened again by the browser itself.
+        boolean byItself = request.getRequestURI().equals(LiveController.PATH);
+        return SessionCookie.find(request).flatMap(byItself ? signIn::look : signIn::find);
     }
 
     private static void proceed(

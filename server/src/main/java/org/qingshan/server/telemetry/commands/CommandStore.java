@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.server.telemetry.UploadKind;
+import org.qingshan.server.telemetry.live.DeviceNotices;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,10 +25,12 @@ class CommandStore {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final DeviceNotices notices;
 
-    CommandStore(@Qualifier("ingest") JdbcClient jdbc, ObjectMapper json) {
+    CommandStore(@Qualifier("ingest") JdbcClient jdbc, ObjectMapper json, DeviceNotices notices) {
         this.jdbc = jdbc;
         this.json = json;
+        this.notices = notices;
     }
 
     UUID add(
@@ -37,6 +40,7 @@ class CommandStore {
             String origin,
             @Nullable Person person,
             Instant now) {
+        notices.changed(device);
         return jdbc.sql(
                         "INSERT INTO telemetry.command (device, command, parameters, origin, person, person_name, state, requested_at)"
                                 + " VALUES (?, ?, ?::jsonb, ?, ?, ?, 'queued', ?) RETURNING public_id")
@@ -117,6 +121,7 @@ class CommandStore {
                 .param(at(now))
                 .param(command.id)
                 .update();
+        notices.changed(command.device);
     }
 
     void addAnswer(int id, String answer) {

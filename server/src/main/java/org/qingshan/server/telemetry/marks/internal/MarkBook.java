@@ -26,12 +26,15 @@ import org.qingshan.server.access.ScopedRead;
 import org.qingshan.server.access.ScopedWrite;
 import org.qingshan.server.platform.AuditEntry;
 import org.qingshan.server.platform.AuditTrail;
+import org.qingshan.server.platform.LiveHub;
 import org.qingshan.server.platform.ProblemException;
 import org.qingshan.server.platform.ReportingZone;
 import org.qingshan.server.telemetry.RulesInForce;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Marks of enterprises (MEE Announcement 2022 No. 21) and rulings of the bureau: added and withdrawn, never changed. The
@@ -45,12 +48,14 @@ public class MarkBook {
     private final JdbcClient web;
     private final RulesInForce rules;
     private final AuditTrail audit;
+    private final LiveHub live;
     private final Clock clock;
 
-    MarkBook(@Qualifier("web") JdbcClient web, RulesInForce rules, AuditTrail audit, Clock clock) {
+    MarkBook(@Qualifier("web") JdbcClient web, RulesInForce rules, AuditTrail audit, LiveHub live, Clock clock) {
         this.web = web;
         this.rules = rules;
         this.audit = audit;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -128,6 +133,7 @@ public class MarkBook {
                         "from", draft.from().toString(),
                         "to", draft.to().toString())));
         rules.touched("telemetry.mark", Set.of(added.point()), draft.from(), draft.to());
+        announceAfterCommit(point);
         return added.id();
     }
 
@@ -168,6 +174,16 @@ public class MarkBook {
                 Set.copyOf(points),
                 known.from().toInstant(),
                 known.to().toInstant());
+        announceAfterCommit(point);
+    }
+
+    private void announceAfterCommit(UUID point) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                live.publish("marks", point.toString(), clock.millis());
+            }
+        });
     }
 
     private Shown find(UUID point, UUID mark) {

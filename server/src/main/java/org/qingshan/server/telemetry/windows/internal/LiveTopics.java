@@ -26,6 +26,11 @@ class LiveTopics {
         return new OfPoints("latest", web, new TransactionTemplate(manager));
     }
 
+    @Bean
+    LiveTopic marksTopic(@Qualifier("web") JdbcClient web, @Qualifier("web") PlatformTransactionManager manager) {
+        return new OfPoints("marks", web, new TransactionTemplate(manager));
+    }
+
     private record OfPoints(String name, JdbcClient web, TransactionTemplate transaction) implements LiveTopic {
 
         @Override

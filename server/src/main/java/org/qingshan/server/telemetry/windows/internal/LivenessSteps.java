@@ -19,6 +19,7 @@ import org.qingshan.server.platform.Jobs;
 import org.qingshan.server.platform.Outbox;
 import org.qingshan.server.telemetry.RulesInForce;
 import org.qingshan.server.telemetry.SignalRaised;
+import org.qingshan.server.telemetry.live.DeviceNotices;
 import org.qingshan.server.telemetry.windows.model.ConditionsJson;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,7 @@ class LivenessSteps {
     private final TransactionTemplate transaction;
     private final RulesInForce rulesInForce;
     private final Outbox outbox;
+    private final DeviceNotices notices;
     private final Clock clock;
     private final ConditionsJson json = new ConditionsJson();
     private @Nullable Instant began;
@@ -51,12 +53,14 @@ class LivenessSteps {
             @Qualifier("ingest") PlatformTransactionManager transactions,
             RulesInForce rulesInForce,
             Outbox outbox,
+            DeviceNotices notices,
             Clock clock,
             Jobs jobs) {
         this.ingest = ingest;
         this.transaction = new TransactionTemplate(transactions);
         this.rulesInForce = rulesInForce;
         this.outbox = outbox;
+        this.notices = notices;
         this.clock = clock;
         jobs.every("telemetry.liveness", Duration.ofSeconds(15), this::step);
     }
@@ -110,6 +114,9 @@ class LivenessSteps {
                 .param("seen", seen == null ? null : Timestamp.from(seen))
                 .param("states", json.writeStates(result.states()))
                 .update();
+        if (known == null || known.online() != online) {
+            notices.changed(device.id());
+        }
     }
 
     private Map<Integer, Instant> seen() {
