@@ -30,7 +30,8 @@ class ArchitectureTest {
     private static final List<Set<String>> FLOORS =
             List.of(Set.of("platform", "region", "access"), Set.of("registry", "telemetry"), Set.of("alarm"));
 
-    private static final Set<String> MAY_USE_WEB_CLIENT = Set.of("store", "web", "query", "imports", "marks", "rates", "live");
+    private static final Set<String> MAY_USE_WEB_CLIENT =
+            Set.of("store", "web", "query", "imports", "marks", "rates", "live");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

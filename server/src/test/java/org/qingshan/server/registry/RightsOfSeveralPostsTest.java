@@ -75,10 +75,7 @@ class RightsOfSeveralPostsTest {
         Client client = seesAllAndIs(Role.ANALYST, x + "-2");
         for (String[] file : new String[][] {
             {"enterprises", "code,name,region\n" + x + "-E,改名," + x + "-2\n"},
-            {
-                "points",
-                "code,kind,name,enterprise,region\n" + x + "-G,waste_gas_outlet,改名," + x + "-E," + x + "-2\n"
-            },
+            {"points", "code,kind,name,enterprise,region\n" + x + "-G,waste_gas_outlet,改名," + x + "-E," + x + "-2\n"},
             {"devices", "mn,name,point\n" + x + "-D,改名," + x + "-G\n"},
             {"channels", "mn,wire_code,point,factor\n" + x + "-D,02," + x + "-G,a21026\n"},
             {"limits", "point,factor,averaging,upper,standard\n" + x + "-G,a21026,hour,9,GB\n"}

@@ -32,9 +32,6 @@ record Place(
     }
 
     private static int region(LineReader line, References known, @Nullable Place kept) {
-        if (kept != null && !ScopeContext.current().regionIds().contains(kept.regionId())) {
-            line.fail("registry.region-not-yours", "region", Map.of("region", line.raw("region")));
-        }
         if (!line.has("region") && kept != null) {
             return kept.regionId();
         }

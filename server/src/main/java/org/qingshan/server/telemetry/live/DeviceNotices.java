@@ -62,7 +62,8 @@ public class DeviceNotices implements LiveTopic {
     /** Public ids never change, so each is read once. */
     private @Nullable String publicId(int device) {
         return publicIds.computeIfAbsent(
-                device, absent -> ingest.sql("SELECT public_id::text FROM registry.device WHERE id = ?")
+                device,
+                absent -> ingest.sql("SELECT public_id::text FROM registry.device WHERE id = ?")
                         .param(absent)
                         .query(String.class)
                         .optional()
