@@ -38,7 +38,6 @@ class ChannelKeeper implements Keeper<ChannelDraft> {
                     "priority smallint",
                     "valid_from timestamptz",
                     "valid_to timestamptz"),
-            "",
             "concat_ws(' ', (SELECT mn FROM registry.device d WHERE d.id = t.device_id), t.st, t.wire_code)",
             "NULL::integer",
             "t.point_id",
@@ -179,13 +178,18 @@ class ChannelKeeper implements Keeper<ChannelDraft> {
     public Effect effect(int id, @Nullable ChannelDraft before, ChannelDraft after) {
         Period period = new Period(after.validFrom(), after.validTo());
         if (before == null) {
-            return Effect.between(Set.of(after.pointId()), period.from(), period.to());
+            return Effect.rerouted(Set.of(after.pointId()), period.from(), period.to(), after.deviceId());
         }
         Period both = period.with(new Period(before.validFrom(), before.validTo()));
         Set<Integer> points = before.pointId() == after.pointId()
                 ? Set.of(after.pointId())
                 : Set.of(before.pointId(), after.pointId());
-        return Effect.between(points, both.from(), both.to());
+        return Effect.rerouted(points, both.from(), both.to(), 0);
+    }
+
+    @Override
+    public Effect removal(int id, ChannelDraft before) {
+        return Effect.rerouted(Set.of(before.pointId()), before.validFrom(), before.validTo(), before.deviceId());
     }
 
     /** One wire code of a device means one thing at a time. */

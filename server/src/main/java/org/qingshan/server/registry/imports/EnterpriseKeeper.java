@@ -33,7 +33,6 @@ class EnterpriseKeeper implements Keeper<EnterpriseDraft> {
                     "lat numeric",
                     "address text",
                     "pinyin text"),
-            "",
             "t.code",
             "t.id",
             "NULL::integer",

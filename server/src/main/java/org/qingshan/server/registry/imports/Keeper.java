@@ -38,6 +38,11 @@ interface Keeper<D extends Draft> {
 
     Effect effect(int id, @Nullable D before, D after);
 
+    /** What follows when the thing is removed. */
+    default Effect removal(int id, D before) {
+        return effect(id, before, before);
+    }
+
     /** After the writing: what must hold among the lines and what is kept, by line. */
     default void checkTogether(Map<Integer, LineReader> linesById) {}
 }

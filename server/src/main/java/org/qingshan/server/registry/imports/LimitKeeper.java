@@ -41,7 +41,6 @@ class LimitKeeper implements Keeper<LimitDraft> {
                     "clause text",
                     "valid_from timestamptz",
                     "valid_to timestamptz"),
-            "",
             "concat_ws(' ', (SELECT code FROM registry.point p WHERE p.id = t.point_id), t.factor, t.averaging, t.basis)",
             "NULL::integer",
             "t.point_id",

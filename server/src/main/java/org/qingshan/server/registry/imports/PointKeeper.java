@@ -41,7 +41,6 @@ class PointKeeper implements Keeper<PointDraft> {
                     "factors text[]",
                     "details jsonb",
                     "pinyin text"),
-            "",
             "t.code",
             "t.enterprise_id",
             "t.id",

@@ -122,7 +122,7 @@ public class RegistryEdits {
         web.sql("DELETE FROM " + keeper.table().table() + " WHERE id = :id")
                 .param("id", before.id())
                 .update();
-        Effect effect = keeper.effect(before.id(), before.draft(), before.draft());
+        Effect effect = keeper.removal(before.id(), before.draft());
         consequences.of("registry.remove", keeper, new Saved(List.of(), List.of(effect), Set.of(before.id())));
         audit.record(AuditEntry.of(
                         "registry." + keeper.table().subject() + ".remove",
@@ -184,7 +184,7 @@ public class RegistryEdits {
     private static <D extends Draft> Map<String, Object> shown(Keeper<D> keeper, D draft) {
         Map<String, Object> shown = new HashMap<>();
         keeper.row(draft).forEach((column, value) -> {
-            if (value != null && !column.equals(keeper.table().secret())) {
+            if (value != null && !BulkTable.isSecret(column)) {
                 shown.put(column, value);
             }
         });

@@ -106,6 +106,7 @@ final class Bodies {
             @Nullable String dialect,
             @Nullable String crc,
             @Nullable String password,
+            @Nullable String sm4Key,
             @Nullable List<String> addresses,
             @Nullable Integer realtimeIntervalS,
             @Nullable Integer minuteIntervalMin,
@@ -125,6 +126,7 @@ final class Bodies {
             values.put("dialect", dialect);
             values.put("crc", crc);
             values.put("password", password);
+            values.put("sm4_key", sm4Key);
             values.put("addresses", joined(addresses));
             values.put("realtime_interval_s", text(realtimeIntervalS));
             values.put("minute_interval_min", text(minuteIntervalMin));

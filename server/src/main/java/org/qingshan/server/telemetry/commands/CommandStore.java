@@ -4,10 +4,13 @@ package org.qingshan.server.telemetry.commands;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.qingshan.server.platform.SecretBox;
 import org.qingshan.server.telemetry.UploadKind;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +18,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
-/** The table {@code telemetry.command}, as {@code qs_ingest}. */
+/** The table {@code telemetry.command}, as {@code qs_ingest}. Passwords and keys among the parameters are sealed. */
 @Repository
 class CommandStore {
 
@@ -23,9 +26,11 @@ class CommandStore {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final SecretBox box;
 
-    CommandStore(@Qualifier("ingest") JdbcClient jdbc, ObjectMapper json) {
+    CommandStore(@Qualifier("ingest") JdbcClient jdbc, ObjectMapper json, SecretBox box) {
         this.jdbc = jdbc;
+        this.box = box;
         this.json = json;
     }
 
@@ -41,13 +46,27 @@ class CommandStore {
                                 + " VALUES (?, ?, ?::jsonb, ?, ?, ?, 'queued', ?) RETURNING public_id")
                 .param(device)
                 .param(kind.code())
-                .param(json.writeValueAsString(parameters))
+                .param(json.writeValueAsString(sealed(parameters)))
                 .param(origin)
                 .param(person == null ? null : person.id())
                 .param(person == null ? "" : person.name())
                 .param(at(now))
                 .query(UUID.class)
                 .single();
+    }
+
+    private Map<String, String> sealed(Map<String, String> parameters) {
+        Map<String, String> stored = new TreeMap<>(parameters);
+        stored.replaceAll(
+                (name, value) -> CommandKind.isSecret(name) ? HexFormat.of().formatHex(box.seal(value)) : value);
+        return stored;
+    }
+
+    private Map<String, String> opened(Map<String, String> parameters) {
+        Map<String, String> opened = new TreeMap<>(parameters);
+        opened.replaceAll((name, value) ->
+                CommandKind.isSecret(name) ? box.openText(HexFormat.of().parseHex(value)) : value);
+        return opened;
     }
 
     boolean hasOpen(int device, CommandKind kind) {
@@ -60,14 +79,14 @@ class CommandStore {
 
     /** The oldest queued command of each device. */
     List<OpenCommand> listNext(Instant deadline) {
-        return jdbc.sql(
-                        "SELECT DISTINCT ON (device) id, device, command, parameters::text, origin FROM telemetry.command"
-                                + " WHERE state = 'queued' ORDER BY device, id")
+        return jdbc.sql("SELECT DISTINCT ON (device) id, device, command, parameters::text, origin"
+                        + " FROM telemetry.command"
+                        + " WHERE state = 'queued' ORDER BY device, id")
                 .query((row, _) -> new OpenCommand(
                         row.getInt(1),
                         row.getInt(2),
                         CommandKind.findByCode(row.getString(3)).orElseThrow(),
-                        json.readValue(row.getString(4), TEXTS),
+                        opened(json.readValue(row.getString(4), TEXTS)),
                         row.getString(5),
                         deadline))
                 .list();

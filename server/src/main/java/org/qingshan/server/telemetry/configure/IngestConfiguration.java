@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.telemetry.configure;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.qingshan.server.platform.DataFolder;
 import org.qingshan.server.platform.PlatformSettings;
+import org.qingshan.server.platform.SecretBox;
 import org.qingshan.server.telemetry.CommitListener;
 import org.qingshan.server.telemetry.DeviceAdmission;
 import org.qingshan.server.telemetry.DirtyWindows;
@@ -24,6 +26,7 @@ import org.qingshan.server.telemetry.mqtt.MqttInput;
 import org.qingshan.server.telemetry.mqtt.MqttInputs;
 import org.qingshan.server.telemetry.mqtt.MqttSettings;
 import org.qingshan.server.telemetry.quarantine.Quarantine;
+import org.qingshan.server.telemetry.quarantine.QuarantineSettings;
 import org.qingshan.server.telemetry.quarantine.QuarantineStore;
 import org.qingshan.server.telemetry.store.Layouts;
 import org.qingshan.server.telemetry.store.RawBatchStore;
@@ -39,7 +42,6 @@ class IngestConfiguration {
 
     private static final long MIB = 1 << 20;
     private static final int LOW_WATER_PERCENT = 5;
-    private static final Quarantine.Caps CAPS = new Quarantine.Caps(500, MIB / 2, 10_000);
 
     @Bean
     Layouts layouts() {
@@ -52,8 +54,8 @@ class IngestConfiguration {
     }
 
     @Bean
-    RawBatchStore rawBatchStore() {
-        return new RawBatchStore();
+    RawBatchStore rawBatchStore(SecretBox box) {
+        return new RawBatchStore(box);
     }
 
     @Bean
@@ -95,8 +97,8 @@ class IngestConfiguration {
     }
 
     @Bean
-    HealthLedger healthLedger() {
-        return new HealthLedger();
+    HealthLedger healthLedger(Clock clock) {
+        return new HealthLedger(clock);
     }
 
     @Bean
@@ -105,13 +107,13 @@ class IngestConfiguration {
     }
 
     @Bean
-    Quarantine quarantine() {
-        return new Quarantine(CAPS);
+    Quarantine quarantine(QuarantineSettings settings) {
+        return settings.quarantine();
     }
 
     @Bean
-    QuarantineStore quarantineStore(Quarantine quarantine, @Qualifier("ingest") DataSource dataSource) {
-        return new QuarantineStore(quarantine, dataSource);
+    QuarantineStore quarantineStore(Quarantine quarantine, @Qualifier("ingest") DataSource dataSource, SecretBox box) {
+        return new QuarantineStore(quarantine, dataSource, box);
     }
 
     @Bean
@@ -136,6 +138,7 @@ class IngestConfiguration {
             ObjectProvider<DeviceAdmission> admission,
             ObjectProvider<DeviceTraffic> traffic,
             Quarantine quarantine,
+            MeterRegistry meters,
             Clock clock)
             throws IOException {
         var parts = new Gateways.Parts(
@@ -144,6 +147,7 @@ class IngestConfiguration {
                 admission.getIfAvailable(NobodyAdmitted::new),
                 traffic.stream().toList(),
                 quarantine,
+                meters,
                 clock);
         return Gateways.create(settings, platform.demo(), parts);
     }

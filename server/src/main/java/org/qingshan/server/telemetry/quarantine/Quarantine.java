@@ -26,6 +26,8 @@ public final class Quarantine implements UnknownSenders {
     private final Map<String, Allowance> byAddress = new HashMap<>();
     private final java.util.Set<String> numbers = new java.util.HashSet<>();
     private final LongAdder countedOnly = new LongAdder();
+    private final LongAdder kept = new LongAdder();
+    private long keptBytes;
     private Map<String, Visit> visits = new LinkedHashMap<>();
 
     /**
@@ -34,8 +36,9 @@ public final class Quarantine implements UnknownSenders {
      * @param packets of one address
      * @param bytes of one address
      * @param numbers different device numbers in all
+     * @param allBytes of all addresses together
      */
-    public record Caps(int packets, long bytes, int numbers) {}
+    public record Caps(int packets, long bytes, int numbers, long allBytes) {}
 
     private static final class Allowance {
         int packets;
@@ -81,6 +84,7 @@ public final class Quarantine implements UnknownSenders {
         visit.bytes += raw.bytes().length;
         if (allows(address, raw.bytes().length)) {
             visit.kept.add(raw);
+            kept.increment();
         } else {
             countedOnly.increment();
         }
@@ -89,6 +93,16 @@ public final class Quarantine implements UnknownSenders {
     /** Packets beyond the caps since the start. */
     public long countedOnly() {
         return countedOnly.sum();
+    }
+
+    /** Packets kept since the start. */
+    public long kept() {
+        return kept.sum();
+    }
+
+    /** Unknown numbers that are listed. */
+    public synchronized int numbers() {
+        return numbers.size();
     }
 
     synchronized List<Visit> take() {
@@ -102,6 +116,7 @@ public final class Quarantine implements UnknownSenders {
         numbers.clear();
         numbers.addAll(knownNumbers);
         byAddress.clear();
+        keptBytes = keptOfAddress.values().stream().mapToLong(kept -> kept[1]).sum();
         keptOfAddress.forEach((address, kept) -> {
             Allowance allowance = byAddress.computeIfAbsent(address, _ -> new Allowance());
             allowance.packets = (int) kept[0];
@@ -110,10 +125,14 @@ public final class Quarantine implements UnknownSenders {
     }
 
     private boolean allows(String address, int length) {
+        if (keptBytes + length > caps.allBytes()) {
+            return false;
+        }
         Allowance allowance = byAddress.computeIfAbsent(address, _ -> new Allowance());
         if (allowance.packets >= caps.packets() || allowance.bytes + length > caps.bytes()) {
             return false;
         }
+        keptBytes += length;
         allowance.packets++;
         allowance.bytes += length;
         return true;

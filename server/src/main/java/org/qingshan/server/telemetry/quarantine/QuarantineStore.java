@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.qingshan.server.platform.SecretBox;
 import org.qingshan.server.telemetry.model.RawPacket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,14 +30,16 @@ public final class QuarantineStore {
                     + " kept_packets = q.kept_packets + EXCLUDED.kept_packets, kept_bytes = q.kept_bytes + EXCLUDED.kept_bytes"
                     + " RETURNING id";
     private static final String PACKET =
-            "INSERT INTO telemetry.quarantine_packet (quarantine, arrival, peer, body) VALUES (?, ?, ?, ?)";
+            "INSERT INTO telemetry.quarantine_packet (quarantine, arrival, peer, body, sealed) VALUES (?, ?, ?, ?, ?)";
 
     private final Quarantine quarantine;
     private final DataSource dataSource;
+    private final SecretBox box;
 
-    public QuarantineStore(Quarantine quarantine, DataSource dataSource) {
+    public QuarantineStore(Quarantine quarantine, DataSource dataSource, SecretBox box) {
         this.quarantine = quarantine;
         this.dataSource = dataSource;
+        this.box = box;
     }
 
     /** Reads what is kept, so that the caps hold across restarts and after a dismissal. */
@@ -85,7 +88,7 @@ public final class QuarantineStore {
         }
     }
 
-    private static void write(Connection connection, Quarantine.Visit visit) throws SQLException {
+    private void write(Connection connection, Quarantine.Visit visit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(VISIT);
                 PreparedStatement packet = connection.prepareStatement(PACKET)) {
             statement.setString(1, visit.mn);
@@ -106,7 +109,8 @@ public final class QuarantineStore {
             packet.setString(3, visit.address);
             for (RawPacket raw : visit.kept) {
                 packet.setObject(2, ofMicros(raw.arrivalMicros()));
-                packet.setBytes(4, raw.bytes());
+                packet.setBytes(4, raw.secret() ? box.seal(raw.bytes()) : raw.bytes());
+                packet.setBoolean(5, raw.secret());
                 packet.addBatch();
             }
             packet.executeBatch();

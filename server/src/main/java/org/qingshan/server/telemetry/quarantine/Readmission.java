@@ -7,6 +7,7 @@ import java.util.List;
 import org.qingshan.hj212.Frame;
 import org.qingshan.hj212.Packet;
 import org.qingshan.hj212.PacketParser;
+import org.qingshan.server.platform.SecretBox;
 import org.qingshan.server.telemetry.AdmittedDevice;
 import org.qingshan.server.telemetry.gateway.Profiles;
 import org.qingshan.server.telemetry.ingest.CommitQueue;
@@ -26,11 +27,13 @@ public class Readmission {
     private final JdbcClient jdbc;
     private final CommitQueue queue;
     private final Drafts.SlotTable slots;
+    private final SecretBox box;
 
-    Readmission(@Qualifier("ingest") JdbcClient jdbc, CommitQueue queue, Drafts.SlotTable slots) {
+    Readmission(@Qualifier("ingest") JdbcClient jdbc, CommitQueue queue, Drafts.SlotTable slots, SecretBox box) {
         this.jdbc = jdbc;
         this.queue = queue;
         this.slots = slots;
+        this.box = box;
     }
 
     @SuppressWarnings("ArrayRecordComponent") // a row, read once
@@ -38,14 +41,14 @@ public class Readmission {
 
     /** @return how many packets were handed to the committer */
     public int readmit(AdmittedDevice device) {
-        List<Kept> kept = jdbc.sql("SELECT p.id, p.arrival, p.peer, p.body FROM telemetry.quarantine_packet p"
+        List<Kept> kept = jdbc.sql("SELECT p.id, p.arrival, p.peer, p.body, p.sealed FROM telemetry.quarantine_packet p"
                         + " JOIN telemetry.quarantine q ON q.id = p.quarantine WHERE q.mn = ? ORDER BY p.id")
                 .param(device.mn())
                 .query((row, _) -> new Kept(
                         row.getLong(1),
                         row.getObject(2, OffsetDateTime.class).toInstant(),
                         row.getString(3),
-                        row.getBytes(4)))
+                        row.getBoolean(5) ? box.open(row.getBytes(4)) : row.getBytes(4)))
                 .list();
         var drafts = new Drafts(slots);
         for (Kept packet : kept) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.postgresql.PGConnection;
+import org.qingshan.server.platform.SecretBox;
 import org.qingshan.server.telemetry.model.RawPacket;
 
 /** The table {@code telemetry.raw_batch}. */
@@ -15,20 +16,29 @@ public final class RawBatchStore {
 
     private static final String INSERT =
             "INSERT INTO telemetry.raw_batch (id, arrival_from, arrival_to, packets, length, dictionary,"
-                    + " devices, digest, body) VALUES (?, timestamptz 'epoch' + ? * interval '1 microsecond',"
-                    + " timestamptz 'epoch' + ? * interval '1 microsecond', ?, ?, ?, ?, ?, ?)";
+                    + " devices, digest, body, sealed) VALUES (?, timestamptz 'epoch' + ? * interval '1 microsecond',"
+                    + " timestamptz 'epoch' + ? * interval '1 microsecond', ?, ?, ?, ?, ?, ?, ?)";
     private static final String SELECT =
             "SELECT (extract(epoch FROM arrival_from) * 1000000)::bigint, length, dictionary, body"
                     + " FROM telemetry.raw_batch WHERE id = ?";
     private static final String EXISTS = "SELECT FROM telemetry.raw_batch WHERE id = ?";
+    private static final String SELECT_OF_DEVICE =
+            "SELECT (extract(epoch FROM arrival_from) * 1000000)::bigint, length, dictionary, body, id"
+                    + " FROM telemetry.raw_batch WHERE id >= ? AND id < ? AND ? = ANY (devices) ORDER BY id DESC LIMIT ?";
     private static final String LAST = "SELECT coalesce(max(id), 0) FROM telemetry.raw_batch";
+
+    private final SecretBox box;
+
+    public RawBatchStore(SecretBox box) {
+        this.box = box;
+    }
 
     public void insert(Connection connection, long id, List<RawPacket> packets, RawBatchCodec codec)
             throws SQLException {
         long from = packets.stream().mapToLong(RawPacket::arrivalMicros).min().orElseThrow();
         long to = packets.stream().mapToLong(RawPacket::arrivalMicros).max().orElseThrow();
         IntStream devices = packets.stream().mapToInt(RawPacket::device);
-        RawBatchCodec.Packed packed = codec.pack(packets, from);
+        RawBatchCodec.Packed packed = codec.pack(packets, from, box::seal);
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setLong(1, id);
             insert.setLong(2, from);
@@ -40,6 +50,7 @@ public final class RawBatchStore {
             insert.setArray(7, connection.unwrap(PGConnection.class).createArrayOf("int4", distinct));
             insert.setBytes(8, packed.digest());
             insert.setBytes(9, packed.body());
+            insert.setBoolean(10, packets.stream().anyMatch(RawPacket::secret));
             insert.executeUpdate();
         }
     }
@@ -54,16 +65,41 @@ public final class RawBatchStore {
         }
     }
 
-    /** The packets of a batch by their ordinal; empty when there is no such batch. */
+    /** The packets of a batch by their ordinal, sealed ones opened; empty when there is no such batch. */
     public List<RawPacket> list(Connection connection, long id) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
             select.setLong(1, id);
             try (ResultSet rows = select.executeQuery()) {
-                return rows.next()
-                        ? RawBatchCodec.unpack(rows.getBytes(4), rows.getInt(2), rows.getShort(3), rows.getLong(1))
-                        : List.of();
+                return rows.next() ? packets(rows) : List.of();
             }
         }
+    }
+
+    /** Takes a batch and its packets by their ordinal. */
+    @FunctionalInterface
+    public interface BatchSink {
+
+        void take(long id, List<RawPacket> packets);
+    }
+
+    /** Reads the batches with a packet of the device and an id in [from, to), the newest first, at most so many. */
+    public void eachOf(Connection connection, int device, long from, long to, int most, BatchSink sink)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT_OF_DEVICE)) {
+            select.setLong(1, from);
+            select.setLong(2, to);
+            select.setInt(3, device);
+            select.setInt(4, most);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    sink.take(rows.getLong(5), packets(rows));
+                }
+            }
+        }
+    }
+
+    private List<RawPacket> packets(ResultSet rows) throws SQLException {
+        return RawBatchCodec.unpack(rows.getBytes(4), rows.getInt(2), rows.getShort(3), rows.getLong(1), box::open);
     }
 
     /** The highest id there is, 0 when there is none. */
