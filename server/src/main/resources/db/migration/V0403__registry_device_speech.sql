@@ -29,7 +29,8 @@ ALTER TABLE registry.dialect ENABLE ROW LEVEL SECURITY;
 ALTER TABLE registry.dialect FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON registry.dialect TO qs_owner USING (true) WITH CHECK (true);
 CREATE POLICY ingest_all ON registry.dialect TO qs_ingest USING (true);
-CREATE POLICY web_read ON registry.dialect FOR SELECT TO qs_web USING (true);
+CREATE POLICY web_read ON registry.dialect FOR SELECT TO qs_web
+    USING ((SELECT access.person()) IS NOT NULL);
 CREATE POLICY web_add ON registry.dialect FOR INSERT TO qs_web
     WITH CHECK ((SELECT access.has_right('REGISTRY_EDIT')));
 GRANT SELECT ON registry.dialect TO qs_ingest;

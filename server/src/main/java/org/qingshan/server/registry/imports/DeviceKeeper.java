@@ -259,16 +259,14 @@ class DeviceKeeper implements Keeper<DeviceDraft> {
 
     @Override
     public void checkTogether(Map<Integer, LineReader> linesById) {
-        web.sql("""
-                        SELECT d.id FROM registry.device d WHERE d.id = ANY (:ids) AND d.dialect <> ''
-                            AND NOT EXISTS (SELECT FROM registry.dialect x WHERE x.name = d.dialect)
-                        """)
+        Set<String> dialects = Set.copyOf(ingest.sql("SELECT DISTINCT name FROM registry.dialect")
+                .query(String.class)
+                .list());
+        web.sql("SELECT id, dialect FROM registry.device WHERE id = ANY (:ids) AND dialect <> ''")
                 .param("ids", linesById.keySet().toArray(Integer[]::new))
-                .query(Integer.class)
-                .list()
-                .forEach(id -> {
-                    LineReader line = linesById.get(id);
-                    if (line != null && line.has("dialect")) {
+                .query(row -> {
+                    LineReader line = linesById.get(row.getInt("id"));
+                    if (line != null && line.has("dialect") && !dialects.contains(row.getString("dialect"))) {
                         line.fail("registry.unknown-dialect", "dialect");
                     }
                 });

@@ -21,4 +21,10 @@ public record Draft(
         byte[] figures,
         @Nullable String flags,
         String @Nullable [] texts,
-        @Nullable Draft rest) {}
+        @Nullable Draft rest) {
+
+    /** Of a shape that is not to be numbered. */
+    boolean isSurplus() {
+        return layout.isSurplus() || (rest != null && rest.isSurplus());
+    }
+}

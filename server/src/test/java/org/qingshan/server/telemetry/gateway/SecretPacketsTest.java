@@ -63,7 +63,7 @@ class SecretPacketsTest {
 
         assertThat(packets(rig.rawBatches()::list)).anyMatch(text -> text.contains("NewSK=" + KEY));
         assertThat(rig.count("SELECT count(*) FROM telemetry.raw_batch WHERE sealed"))
-                .isOne();
+                .isPositive();
         assertThat(rig.count("SELECT count(*) FROM telemetry.sample"))
                 .as("only the data")
                 .isOne();

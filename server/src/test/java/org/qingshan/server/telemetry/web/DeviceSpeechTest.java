@@ -96,7 +96,7 @@ class DeviceSpeechTest {
                                     .param(x + "-D")
                                     .query(String.class)
                                     .list(),
-                            notes -> notes.equals(List.of("crypt.no-key")));
+                            notes -> notes.equals(List.of("hj212.crypt.no-key")));
         }
     }
 
