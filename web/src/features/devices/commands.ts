@@ -1,5 +1,5 @@
 /** Commands that people send to devices, with the parameters each one needs; names are those of the packet. */
-export type CommandField = 'PolId' | 'RtdInterval' | 'MinInterval' | 'BeginTime' | 'EndTime'
+export type CommandField = 'PolId' | 'RtdInterval' | 'MinInterval' | 'BeginTime' | 'EndTime' | 'NewPW' | 'NewSK'
 
 export const commandFields = {
   'set-clock': [],
@@ -12,6 +12,8 @@ export const commandFields = {
   'set-realtime-interval': ['RtdInterval'],
   'read-minute-interval': [],
   'set-minute-interval': ['MinInterval'],
+  'set-password': ['NewPW'],
+  'set-key': ['NewSK'],
   'start-realtime': [],
   'stop-realtime': [],
   calibrate: ['PolId'],

@@ -40,11 +40,11 @@ export function usePackets(id: () => string, until: () => string = () => '') {
     useInfiniteQuery({
       queryKey: computed(() => ['packets', id(), until()]),
       queryFn: async ({ signal, pageParam }) => {
-        const query = { before: pageParam || until() || null, limit: packetPage }
+        const query = { before: pageParam ? null : until() || null, cursor: pageParam || null, limit: packetPage }
         return itemsOf(await api.get<RawPacket[] | Page<RawPacket>>(`/devices/${id()}/packets`, query, signal))
       },
       initialPageParam: '',
-      getNextPageParam: (last: RawPacket[]) => (last.length < packetPage ? undefined : last.at(-1)!.arrival)
+      getNextPageParam: (last: RawPacket[]) => (last.length < packetPage ? undefined : last.at(-1)!.packetId)
     })
   )
 }

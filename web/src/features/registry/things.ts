@@ -60,6 +60,7 @@ export const thingFields: Record<ThingKind, readonly ThingField[]> = {
     { key: 'dialect', kind: 'text', width: 100, formOnly: true },
     { key: 'crc', kind: 'choice', choices: ['standard', 'swapped', 'modbus', 'modbus-swapped'], width: 110, formOnly: true },
     { key: 'password', kind: 'secret', formOnly: true },
+    { key: 'sm4Key', kind: 'secret', formOnly: true },
     { key: 'addresses', kind: 'list', formOnly: true },
     { key: 'realtimeIntervalS', kind: 'number', width: 120 },
     { key: 'minuteIntervalMin', kind: 'number', width: 120 },

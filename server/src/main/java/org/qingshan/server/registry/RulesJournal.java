@@ -22,6 +22,7 @@ public interface RulesJournal {
      * @param from null = since ever
      * @param to null = for ever
      * @param recompute results of that range may be others now
+     * @param rerouted data of devices goes to other points than before
      */
     record Change(
             String cause,
@@ -29,7 +30,18 @@ public interface RulesJournal {
             Set<Integer> points,
             @Nullable Instant from,
             @Nullable Instant to,
-            boolean recompute) {
+            boolean recompute,
+            boolean rerouted) {
+
+        public Change(
+                String cause,
+                boolean everything,
+                Set<Integer> points,
+                @Nullable Instant from,
+                @Nullable Instant to,
+                boolean recompute) {
+            this(cause, everything, points, from, to, recompute, false);
+        }
 
         public Change {
             points = Set.copyOf(points);

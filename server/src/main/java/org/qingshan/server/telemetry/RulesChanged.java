@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param from begin of the range whose results may change, null = since ever
  * @param to its end, null = for ever
  * @param recompute false = what was computed stays (a name, a password, a new device)
+ * @param rerouted data of devices goes to these points now, or no longer: stored samples may be of windows that are not stored
  */
 public record RulesChanged(
         long snapshot,
@@ -21,7 +22,8 @@ public record RulesChanged(
         Set<Integer> points,
         @Nullable Instant from,
         @Nullable Instant to,
-        boolean recompute) {
+        boolean recompute,
+        boolean rerouted) {
 
     public RulesChanged {
         points = Set.copyOf(points);

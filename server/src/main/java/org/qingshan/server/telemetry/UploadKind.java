@@ -26,6 +26,14 @@ public enum UploadKind {
         this.code = (short) code;
     }
 
+    /** Its data time names a period, by its begin or its end. */
+    public boolean isPeriod() {
+        return switch (this) {
+            case MINUTE, HOUR, DAY, FACILITY_RUN_TIME -> true;
+            case REALTIME, FACILITY_STATE, OTHER -> false;
+        };
+    }
+
     public short code() {
         return code;
     }

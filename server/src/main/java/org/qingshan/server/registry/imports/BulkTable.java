@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The statements that write many rows of a table at once; the rows travel as one JSON array.
+ * The statements that write many rows of a table at once; the rows travel as one JSON array. Columns named {@code …_sealed} are
+ * secrets and stay out of the revisions.
  *
  * @param table name with schema
  * @param subject kind in the revisions
  * @param columns name and type, e.g. {@code mn text}
- * @param secret column that stays out of the revisions
  * @param key expression over the row {@code t} that names the subject for people
  * @param enterprise expression for the revision's enterprise
  * @param point expression for the revision's point
@@ -21,7 +21,6 @@ record BulkTable(
         String table,
         String subject,
         List<String> columns,
-        String secret,
         String key,
         String enterprise,
         String point,
@@ -29,6 +28,10 @@ record BulkTable(
 
     static List<String> columns(String... columns) {
         return Arrays.asList(columns);
+    }
+
+    static boolean isSecret(String column) {
+        return column.endsWith("_sealed");
     }
 
     private String names(String prefix) {
@@ -58,7 +61,7 @@ record BulkTable(
     String revise() {
         String state = columns.stream()
                 .map(column -> column.substring(0, column.indexOf(' ')))
-                .filter(name -> !name.equals(secret))
+                .filter(name -> !isSecret(name))
                 .map(name -> "'" + name + "', t." + name)
                 .collect(Collectors.joining(", "));
         return "INSERT INTO registry.revision (subject_kind, subject_id, subject_key, enterprise_id, point_id, version,"

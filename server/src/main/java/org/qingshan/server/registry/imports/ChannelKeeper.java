@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.server.registry.model.ChannelDraft;
 import org.qingshan.server.registry.model.Choice;
@@ -33,7 +34,6 @@ class ChannelKeeper extends DatedKeeper<ChannelDraft> {
                     "priority smallint",
                     "valid_from timestamptz",
                     "valid_to timestamptz"),
-            "",
             "concat_ws(' ', (SELECT mn FROM registry.device d WHERE d.id = t.device_id), t.st, t.wire_code)",
             "NULL::integer",
             "t.point_id",
@@ -126,5 +126,23 @@ class ChannelKeeper extends DatedKeeper<ChannelDraft> {
         row.put("valid_from", Times.write(draft.validFrom()));
         row.put("valid_to", Times.write(draft.validTo()));
         return row;
+    }
+
+    @Override
+    public Effect effect(int id, @Nullable ChannelDraft before, ChannelDraft after) {
+        Period period = Period.of(after);
+        if (before == null) {
+            return Effect.rerouted(Set.of(after.pointId()), period.from(), period.to(), after.deviceId());
+        }
+        Period both = period.with(Period.of(before));
+        Set<Integer> points = before.pointId() == after.pointId()
+                ? Set.of(after.pointId())
+                : Set.of(before.pointId(), after.pointId());
+        return Effect.rerouted(points, both.from(), both.to(), 0);
+    }
+
+    @Override
+    public Effect removal(int id, ChannelDraft before) {
+        return Effect.rerouted(Set.of(before.pointId()), before.validFrom(), before.validTo(), before.deviceId());
     }
 }

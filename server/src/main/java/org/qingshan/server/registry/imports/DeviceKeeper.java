@@ -14,6 +14,7 @@ import org.qingshan.server.registry.model.Choice;
 import org.qingshan.server.registry.model.CrcVariant;
 import org.qingshan.server.registry.model.DeviceDraft;
 import org.qingshan.server.registry.model.DeviceEdition;
+import org.qingshan.server.registry.model.DeviceKeys;
 import org.qingshan.server.registry.model.DeviceState;
 import org.qingshan.server.registry.model.LabelSide;
 import org.qingshan.server.registry.model.NetAddress;
@@ -45,23 +46,27 @@ class DeviceKeeper extends CodedKeeper<DeviceDraft> {
                     "dialect text",
                     "crc text",
                     "password_sealed bytea",
+                    "sm4_keys_sealed bytea",
                     "addresses text[]",
                     "realtime_interval_s integer",
                     "minute_interval_min integer",
                     "label_side text",
                     "clock_offset_s integer",
                     "state text"),
-            "password_sealed",
             "t.mn",
             "NULL::integer",
             "t.point_id",
             false);
 
     private final DevicePasswords passwords;
+    private final JdbcClient web;
+    private final JdbcClient ingest;
 
     DeviceKeeper(@Qualifier("web") JdbcClient web, @Qualifier("ingest") JdbcClient ingest, DevicePasswords passwords) {
         super(SheetKind.DEVICES, TABLE, "mn", web, ingest);
         this.passwords = passwords;
+        this.web = web;
+        this.ingest = ingest;
     }
 
     /** All but the sealed password, which the web role cannot read. */
@@ -85,6 +90,7 @@ class DeviceKeeper extends CodedKeeper<DeviceDraft> {
                 row.getString("dialect"),
                 Choice.get(CrcVariant.class, row.getString("crc")),
                 null,
+                List.of(),
                 List.of((String[]) row.getArray("addresses").getArray()),
                 row.getInt("realtime_interval_s"),
                 row.getInt("minute_interval_min"),
@@ -95,15 +101,19 @@ class DeviceKeeper extends CodedKeeper<DeviceDraft> {
 
     @Override
     List<Stored<DeviceDraft>> completed(List<Stored<DeviceDraft>> devices) {
-        Map<Integer, String> known =
+        Map<Integer, DevicePasswords.Known> known =
                 passwords.of(devices.stream().map(Stored::id).collect(Collectors.toSet()));
         return devices.stream()
-                .map(device -> new Stored<>(
-                        device.id(),
-                        device.publicId(),
-                        device.version(),
-                        device.draft().withPassword(known.get(device.id()))))
+                .map(device -> with(known.getOrDefault(device.id(), DevicePasswords.Known.NOTHING), device))
                 .toList();
+    }
+
+    private static Stored<DeviceDraft> with(DevicePasswords.Known known, Stored<DeviceDraft> device) {
+        return new Stored<>(
+                device.id(),
+                device.publicId(),
+                device.version(),
+                device.draft().withSecrets(known.password(), known.keys()));
     }
 
     @Override
@@ -122,6 +132,7 @@ class DeviceKeeper extends CodedKeeper<DeviceDraft> {
                 orEmpty(line.optional("dialect", 64, old.dialect())),
                 line.choice("crc", CrcVariant.class, CrcVariant.STANDARD, old.crc()),
                 password(line, old.password()),
+                keys(line, old.keys()),
                 addresses(line, old.addresses()),
                 line.integer("realtime_interval_s", 1, 86_400, 60, old.realtimeIntervalS()),
                 minutes(line, old.minuteIntervalMin()),
@@ -151,6 +162,18 @@ class DeviceKeeper extends CodedKeeper<DeviceDraft> {
         return password == null ? kept : password;
     }
 
+    /** An empty cell leaves the keys; a new one goes before the others, which stay for what is under way or must be read again. */
+    private static List<String> keys(LineReader line, List<String> kept) {
+        String key = line.optional("sm4_key", 64, null);
+        if (key == null) {
+            return kept;
+        }
+        if (!DeviceKeys.isKey(key)) {
+            line.fail("registry.key-shape", "sm4_key");
+        }
+        return DeviceKeys.with(key, kept);
+    }
+
     private static List<String> addresses(LineReader line, List<String> kept) {
         List<String> addresses = line.list("addresses", kept);
         addresses.stream()
@@ -177,6 +200,7 @@ class DeviceKeeper extends CodedKeeper<DeviceDraft> {
         row.put("dialect", draft.dialect());
         row.put("crc", draft.crc().code());
         row.put("password_sealed", passwords.sealed(draft.password()));
+        row.put("sm4_keys_sealed", passwords.sealed(draft.keys()));
         row.put("addresses", draft.addresses());
         row.put("realtime_interval_s", draft.realtimeIntervalS());
         row.put("minute_interval_min", draft.minuteIntervalMin());
@@ -191,6 +215,21 @@ class DeviceKeeper extends CodedKeeper<DeviceDraft> {
     public Effect effect(int id, @Nullable DeviceDraft before, DeviceDraft after) {
         return before == null || before.pointId() == after.pointId()
                 ? Effect.ahead(after.pointId())
-                : Effect.between(Set.of(before.pointId(), after.pointId()), null, null);
+                : Effect.rerouted(Set.of(before.pointId(), after.pointId()), null, null, 0);
+    }
+
+    @Override
+    public void checkTogether(Map<Integer, LineReader> linesById) {
+        Set<String> dialects = Set.copyOf(ingest.sql("SELECT DISTINCT name FROM registry.dialect")
+                .query(String.class)
+                .list());
+        web.sql("SELECT id, dialect FROM registry.device WHERE id = ANY (:ids) AND dialect <> ''")
+                .param("ids", linesById.keySet().toArray(Integer[]::new))
+                .query(row -> {
+                    LineReader line = linesById.get(row.getInt("id"));
+                    if (line != null && line.has("dialect") && !dialects.contains(row.getString("dialect"))) {
+                        line.fail("registry.unknown-dialect", "dialect");
+                    }
+                });
     }
 }

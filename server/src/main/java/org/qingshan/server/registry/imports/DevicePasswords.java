@@ -4,14 +4,16 @@ package org.qingshan.server.registry.imports;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.server.platform.SecretBox;
+import org.qingshan.server.registry.model.DeviceKeys;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Seals device passwords, and opens them for comparing: the web role cannot read the column. */
+/** Seals passwords and keys of devices, and opens them for comparing: the web role cannot read the columns. */
 @Component
 class DevicePasswords {
 
@@ -23,21 +25,45 @@ class DevicePasswords {
         this.box = box;
     }
 
-    /** As PostgreSQL reads bytes from text. */
-    @Nullable
-    String sealed(@Nullable String password) {
-        return password == null ? null : "\\x" + HexFormat.of().formatHex(box.seal(password));
+    /** In clear; keys the newest first. */
+    record Known(@Nullable String password, List<String> keys) {
+
+        static final Known NOTHING = new Known(null, List.of());
+
+        Known {
+            keys = List.copyOf(keys);
+        }
     }
 
-    /** Of the devices that have one; the caller has made sure that the person may change these devices. */
-    Map<Integer, String> of(Collection<Integer> devices) {
-        Map<Integer, String> passwords = new HashMap<>();
+    /** As PostgreSQL reads bytes from text. */
+    @Nullable
+    String sealed(@Nullable String secret) {
+        return secret == null ? null : "\\x" + HexFormat.of().formatHex(box.seal(secret));
+    }
+
+    @Nullable
+    String sealed(List<String> keys) {
+        return keys.isEmpty() ? null : sealed(DeviceKeys.joined(keys));
+    }
+
+    /** Of the devices that have any; the caller has made sure that the person may change these devices. */
+    Map<Integer, Known> of(Collection<Integer> devices) {
+        Map<Integer, Known> known = new HashMap<>();
         if (!devices.isEmpty()) {
-            ingest.sql("SELECT id, password_sealed FROM registry.device WHERE id = ANY (:ids) AND has_password")
+            ingest.sql("SELECT id, password_sealed, sm4_keys_sealed FROM registry.device"
+                            + " WHERE id = ANY (:ids) AND (has_password OR has_sm4_key)")
                     .param("ids", devices.toArray(Integer[]::new))
-                    .query((row, n) -> passwords.put(row.getInt("id"), box.openText(row.getBytes("password_sealed"))))
+                    .query((row, n) -> known.put(
+                            row.getInt("id"),
+                            new Known(
+                                    opened(row.getBytes("password_sealed")),
+                                    DeviceKeys.list(opened(row.getBytes("sm4_keys_sealed"))))))
                     .list();
         }
-        return passwords;
+        return known;
+    }
+
+    private @Nullable String opened(byte @Nullable [] sealed) {
+        return sealed == null ? null : box.openText(sealed);
     }
 }

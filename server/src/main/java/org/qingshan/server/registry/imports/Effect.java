@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param from null = since ever
  * @param to null = for ever
  * @param recompute results of that range may be others now
+ * @param rerouted data of devices goes to other points than before, also where nothing was computed yet
+ * @param device whose first channel came or last one went, so that its own point is touched too; 0 = none
  */
 record Effect(
         Set<Integer> points,
         @Nullable Instant from,
         @Nullable Instant to,
-        boolean recompute) {
+        boolean recompute,
+        boolean rerouted,
+        int device) {
 
-    static final Effect NONE = new Effect(Set.of(), null, null, false);
+    static final Effect NONE = new Effect(Set.of(), null, null, false, false, 0);
 
     Effect {
         points = Set.copyOf(points);
@@ -30,10 +34,21 @@ record Effect(
                 java.util.Arrays.stream(points).boxed().collect(java.util.stream.Collectors.toSet()),
                 null,
                 null,
-                false);
+                false,
+                false,
+                0);
     }
 
     static Effect between(Set<Integer> points, @Nullable Instant from, @Nullable Instant to) {
-        return new Effect(points, from, to, true);
+        return new Effect(points, from, to, true, false, 0);
+    }
+
+    static Effect rerouted(Set<Integer> points, @Nullable Instant from, @Nullable Instant to, int device) {
+        return new Effect(points, from, to, true, true, device);
+    }
+
+    /** The same for these points. */
+    Effect of(Set<Integer> others) {
+        return new Effect(others, from, to, recompute, rerouted, device);
     }
 }

@@ -30,7 +30,6 @@ class EnterpriseKeeper extends CodedKeeper<EnterpriseDraft> {
                     "lat numeric",
                     "address text",
                     "pinyin text"),
-            "",
             "t.code",
             "t.id",
             "NULL::integer",

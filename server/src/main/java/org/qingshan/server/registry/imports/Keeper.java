@@ -43,7 +43,7 @@ interface Keeper<D extends Draft> {
     default Map<String, Object> shown(D draft) {
         Map<String, Object> shown = new HashMap<>();
         row(draft).forEach((column, value) -> {
-            if (value != null && !column.equals(table().secret())) {
+            if (value != null && !BulkTable.isSecret(column)) {
                 shown.put(column, value);
             }
         });
@@ -60,6 +60,11 @@ interface Keeper<D extends Draft> {
     @FunctionalInterface
     interface History {
         void note(Keeper<?> keeper, Collection<Integer> ids, String act);
+    }
+
+    /** What follows when the thing is removed. */
+    default Effect removal(int id, D before) {
+        return effect(id, before, before);
     }
 
     /** After the writing: what must hold among the lines and what is kept, by line. */

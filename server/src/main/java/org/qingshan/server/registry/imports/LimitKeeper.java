@@ -36,7 +36,6 @@ class LimitKeeper extends DatedKeeper<LimitDraft> {
                     "clause text",
                     "valid_from timestamptz",
                     "valid_to timestamptz"),
-            "",
             "concat_ws(' ', (SELECT code FROM registry.point p WHERE p.id = t.point_id), t.factor, t.averaging, t.basis)",
             "NULL::integer",
             "t.point_id",

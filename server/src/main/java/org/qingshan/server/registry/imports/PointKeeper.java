@@ -42,7 +42,6 @@ class PointKeeper extends CodedKeeper<PointDraft> {
                     "factors text[]",
                     "details jsonb",
                     "pinyin text"),
-            "",
             "t.code",
             "t.enterprise_id",
             "t.id",

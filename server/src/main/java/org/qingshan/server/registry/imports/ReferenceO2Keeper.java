@@ -30,7 +30,6 @@ class ReferenceO2Keeper extends DatedKeeper<ReferenceO2Draft> {
                     "clause text",
                     "valid_from timestamptz",
                     "valid_to timestamptz"),
-            "",
             "(SELECT code FROM registry.point p WHERE p.id = t.point_id)",
             "NULL::integer",
             "t.point_id",

@@ -178,18 +178,12 @@ public class RegistryEndings {
         if (traces.stream().anyMatch(room -> room.exist(subject, before.id()))) {
             throw ProblemException.conflict("registry.has-data", Map.of());
         }
-        Effect effect = keeper.effect(before.id(), before.draft(), before.draft());
+        Effect effect = keeper.removal(before.id(), before.draft());
         Set<Integer> points = new HashSet<>(effect.points());
         points.addAll(pointsOf(keeper, before.id()));
         saving.revise(keeper, Set.of(before.id()), "removed", reason);
         delete(keeper, before.id());
-        consequences.of(
-                "registry.remove",
-                keeper,
-                new Saved(
-                        List.of(),
-                        List.of(new Effect(points, effect.from(), effect.to(), effect.recompute())),
-                        Set.of()));
+        consequences.of("registry.remove", keeper, new Saved(List.of(), List.of(effect.of(points)), Set.of()));
         audit.record(Things.done(keeper, "remove", id, reason).before(keeper.shown(before.draft())));
     }
 

@@ -42,7 +42,7 @@ public class RegistryFiles {
             SheetKind.DEVICES,
             "SELECT d.mn, d.name, p.code AS point, d.edition, d.dialect, d.crc, '' AS password,"
                     + " array_to_string(d.addresses, ';') AS addresses, d.realtime_interval_s, d.minute_interval_min,"
-                    + " d.label_side, d.clock_offset_s, d.state FROM registry.device d"
+                    + " d.label_side, d.clock_offset_s, d.state, '' AS sm4_key FROM registry.device d"
                     + " JOIN registry.point p ON p.id = d.point_id ORDER BY d.mn",
             SheetKind.CHANNELS,
             "SELECT d.mn, c.st, c.wire_code, p.code AS point, c.factor, c.unit, c.gas_state, c.label_side, c.priority, "

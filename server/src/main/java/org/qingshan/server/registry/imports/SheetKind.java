@@ -58,7 +58,8 @@ public enum SheetKind {
             "minute_interval_min|分钟间隔|10",
             "label_side|时间标签|start",
             "clock_offset_s|时钟偏移秒|0",
-            "state|状态|active"),
+            "state|状态|active",
+            "sm4_key|SM4密钥|"),
     CHANNELS(
             "channels",
             "通道",

@@ -20,6 +20,7 @@ import org.qingshan.server.registry.store.RulesStore;
 import org.qingshan.server.telemetry.Admission;
 import org.qingshan.server.telemetry.AdmittedDevice;
 import org.qingshan.server.telemetry.DeviceAdmission;
+import org.qingshan.server.telemetry.DeviceDialect;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +38,10 @@ class AdmissionTable implements DeviceAdmission {
         this.rules = rules;
     }
 
-    private record Secret(String password, List<NetAddress> addresses) {}
+    private record Secret(String password, List<String> keys, List<NetAddress> addresses) {
+
+        private static final Secret NONE = new Secret("", List.of(), List.of());
+    }
 
     private record Entry(AdmittedDevice device, Secret secret, boolean active) {}
 
@@ -105,32 +109,39 @@ class AdmissionTable implements DeviceAdmission {
                     credentials.deviceId(),
                     new Secret(
                             credentials.password(),
+                            credentials.keys(),
                             credentials.addresses().stream()
                                     .flatMap(text -> NetAddress.find(text).stream())
                                     .toList()));
         }
+        Map<String, DeviceDialect> dialects = store.dialects();
         Map<String, Entry> byMn = new HashMap<>(snapshot.listDevices().size() * 2);
         for (DeviceRule device : snapshot.listDevices()) {
-            Secret secret = secrets.getOrDefault(device.id(), new Secret("", List.of()));
-            byMn.put(device.mn(), new Entry(admitted(device, secret, snapshot), secret, device.active()));
+            Secret secret = secrets.getOrDefault(device.id(), Secret.NONE);
+            DeviceDialect dialect = dialects.getOrDefault(device.dialect(), DeviceDialect.NONE);
+            byMn.put(device.mn(), new Entry(admitted(device, secret, dialect, snapshot), secret, device.active()));
         }
         table = new Table(snapshot.id(), byMn);
     }
 
-    private static AdmittedDevice admitted(DeviceRule device, Secret secret, RulesSnapshot snapshot) {
-        List<Integer> points = points(device, snapshot.listChannels(device.id()));
+    private static AdmittedDevice admitted(
+            DeviceRule device, Secret secret, DeviceDialect dialect, RulesSnapshot snapshot) {
+        List<ChannelRule> channels = snapshot.listChannels(device.id());
+        List<Integer> points = points(device, channels);
         return new AdmittedDevice(
                 device.id(),
                 device.mn(),
                 device.edition(),
-                device.dialect(),
+                dialect,
                 device.crc(),
                 secret.password(),
+                secret.keys(),
                 points,
                 points.stream().map(point -> minutes(point, device, snapshot)).toList(),
                 Math.toIntExact(device.realtimeInterval().toSeconds()),
                 Math.toIntExact(device.minuteInterval().toMinutes()),
                 device.labelSide() == LabelSide.END,
+                labels(device, channels),
                 Math.toIntExact(device.clockOffset().toSeconds()));
     }
 
@@ -140,6 +151,15 @@ class AdmissionTable implements DeviceAdmission {
                 .map(rules -> rules.point().minuteInterval())
                 .orElse(device.minuteInterval())
                 .toMinutes());
+    }
+
+    /** Channels that say a side of their own, and another than the device. */
+    private static List<AdmittedDevice.ChannelLabel> labels(DeviceRule device, List<ChannelRule> channels) {
+        return channels.stream()
+                .filter(channel -> channel.labelSide() != null && channel.labelSide() != device.labelSide())
+                .map(channel -> new AdmittedDevice.ChannelLabel(
+                        channel.st(), channel.wireCode(), channel.validFrom(), channel.validTo()))
+                .toList();
     }
 
     /** Its own point too: a code without a channel goes there. */

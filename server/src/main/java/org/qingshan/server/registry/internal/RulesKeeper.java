@@ -153,6 +153,12 @@ class RulesKeeper implements RulesInForce {
 
     private static RulesChanged event(long snapshot, RulesJournal.Change change) {
         return new RulesChanged(
-                snapshot, change.everything(), change.points(), change.from(), change.to(), change.recompute());
+                snapshot,
+                change.everything(),
+                change.points(),
+                change.from(),
+                change.to(),
+                change.recompute(),
+                change.rerouted());
     }
 }

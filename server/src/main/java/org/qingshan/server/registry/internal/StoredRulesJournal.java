@@ -47,8 +47,8 @@ class StoredRulesJournal implements RulesJournal {
         transaction
                 .client()
                 .sql("""
-                        INSERT INTO registry.rules_change (recorded_at, cause, everything, points, valid_from, valid_to, recompute)
-                        VALUES (:now, :cause, :everything, :points, :from, :to, :recompute)
+                        INSERT INTO registry.rules_change (recorded_at, cause, everything, points, valid_from, valid_to, recompute, rerouted)
+                        VALUES (:now, :cause, :everything, :points, :from, :to, :recompute, :rerouted)
                         """)
                 .param("now", ReportingZone.at(clock.instant()))
                 .param("cause", change.cause())
@@ -57,6 +57,7 @@ class StoredRulesJournal implements RulesJournal {
                 .param("from", at(change.from()))
                 .param("to", at(change.to()))
                 .param("recompute", change.recompute())
+                .param("rerouted", change.rerouted())
                 .update();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A data logger.
  *
  * @param password PW in clear, sealed before it is stored; null leaves the stored one
+ * @param keys SM4 keys in clear, the newest first, sealed before they are stored
  * @param addresses from where it may connect, empty = from anywhere; see {@link NetAddress}
  * @param clockOffsetS seconds to be added to its data times
  */
@@ -19,6 +20,7 @@ public record DeviceDraft(
         String dialect,
         CrcVariant crc,
         @Nullable String password,
+        List<String> keys,
         List<String> addresses,
         int realtimeIntervalS,
         int minuteIntervalMin,
@@ -36,6 +38,7 @@ public record DeviceDraft(
             CrcVariant.STANDARD,
             null,
             List.of(),
+            List.of(),
             60,
             10,
             LabelSide.START,
@@ -43,10 +46,11 @@ public record DeviceDraft(
             DeviceState.ACTIVE);
 
     public DeviceDraft {
+        keys = List.copyOf(keys);
         addresses = List.copyOf(addresses);
     }
 
-    public DeviceDraft withPassword(@Nullable String other) {
+    public DeviceDraft withSecrets(@Nullable String other, List<String> otherKeys) {
         return new DeviceDraft(
                 mn,
                 name,
@@ -55,6 +59,7 @@ public record DeviceDraft(
                 dialect,
                 crc,
                 other,
+                otherKeys,
                 addresses,
                 realtimeIntervalS,
                 minuteIntervalMin,
@@ -63,7 +68,7 @@ public record DeviceDraft(
                 state);
     }
 
-    /** Leaves the password out. */
+    /** Leaves password and keys out. */
     @Override
     public String toString() {
         return "DeviceDraft[" + mn + "]";

@@ -253,7 +253,7 @@ public class RegistryReads {
     }
 
     private static final String DEVICE = "SELECT" + closures("c.device_id = t.id") + """
-            , public_id, mn, name, edition, dialect, crc, has_password, addresses, realtime_interval_s,
+            , public_id, mn, name, edition, dialect, crc, has_password, has_sm4_key, addresses, realtime_interval_s,
                    minute_interval_min, label_side, clock_offset_s, state, version
             FROM registry.device t
             """;
@@ -281,6 +281,7 @@ public class RegistryReads {
                 row.getString("dialect"),
                 row.getString("crc"),
                 row.getBoolean("has_password"),
+                row.getBoolean("has_sm4_key"),
                 Rows.texts(row, "addresses"),
                 row.getInt("realtime_interval_s"),
                 row.getInt("minute_interval_min"),

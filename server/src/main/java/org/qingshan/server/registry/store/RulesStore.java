@@ -29,11 +29,15 @@ import org.qingshan.pipeline.rules.PointRule;
 import org.qingshan.pipeline.rules.Sampling;
 import org.qingshan.server.platform.SecretBox;
 import org.qingshan.server.registry.RulesJournal;
+import org.qingshan.server.registry.model.DeviceKeys;
+import org.qingshan.server.telemetry.DeviceDialect;
 import org.qingshan.standards.number.Decimal;
 import org.qingshan.standards.unit.Unit;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the rows from which the rules in force are made; outside of any scope. Null for the points means all. */
 @Repository
@@ -42,11 +46,15 @@ public class RulesStore {
     private static final int DEFAULT_MINUTES = 10;
     private static final int RUNS_OF_AN_HOURLY_STATION = 24;
 
+    private static final TypeReference<Map<String, String>> NAMES = new TypeReference<>() {};
+
     private final JdbcClient ingest;
     private final SecretBox box;
+    private final JsonMapper json;
 
-    RulesStore(@Qualifier("ingest") JdbcClient ingest, SecretBox box) {
+    RulesStore(@Qualifier("ingest") JdbcClient ingest, SecretBox box, JsonMapper json) {
         this.ingest = ingest;
+        this.json = json;
         this.box = box;
     }
 
@@ -54,7 +62,7 @@ public class RulesStore {
     public record Numbered(long id, RulesJournal.Change change) {}
 
     /** What the gateway must know of a device beyond its rule. */
-    public record Credentials(int deviceId, String password, List<String> addresses) {}
+    public record Credentials(int deviceId, String password, List<String> keys, List<String> addresses) {}
 
     public long newest() {
         return ingest.sql("SELECT coalesce(max(id), 0) FROM registry.rules_change")
@@ -76,7 +84,8 @@ public class RulesStore {
                 Set.of((Integer[]) row.getArray("points").getArray()),
                 instant(row, "valid_from"),
                 instant(row, "valid_to"),
-                row.getBoolean("recompute"));
+                row.getBoolean("recompute"),
+                row.getBoolean("rerouted"));
         return new Numbered(row.getLong("id"), change);
     }
 
@@ -213,17 +222,35 @@ public class RulesStore {
 
     public List<Credentials> listCredentials(@Nullable Collection<Integer> points) {
         return ingest.sql("""
-                        SELECT id, password_sealed, addresses
+                        SELECT id, password_sealed, sm4_keys_sealed, addresses
                         FROM registry.device WHERE CAST(:points AS integer[]) IS NULL OR point_id = ANY (:points)
                         """)
                 .param("points", array(points))
-                .query((row, n) ->
-                        new Credentials(row.getInt("id"), password(row.getBytes("password_sealed")), List.of((String[])
-                                row.getArray("addresses").getArray())))
+                .query((row, n) -> new Credentials(
+                        row.getInt("id"),
+                        opened(row.getBytes("password_sealed")),
+                        DeviceKeys.list(opened(row.getBytes("sm4_keys_sealed"))),
+                        List.of((String[]) row.getArray("addresses").getArray())))
                 .list();
     }
 
-    private String password(byte @Nullable [] sealed) {
+    /** The newest version of each dialect, by name. */
+    public Map<String, DeviceDialect> dialects() {
+        Map<String, DeviceDialect> dialects = new HashMap<>();
+        ingest.sql("SELECT DISTINCT ON (name) name, codes::text, suffixes::text, realtime_unit_s FROM registry.dialect"
+                        + " ORDER BY name, version DESC")
+                .query((row, n) -> dialects.put(
+                        row.getString(1),
+                        new DeviceDialect(
+                                row.getString(1),
+                                json.readValue(row.getString(2), NAMES),
+                                json.readValue(row.getString(3), NAMES),
+                                row.getInt(4))))
+                .list();
+        return dialects;
+    }
+
+    private String opened(byte @Nullable [] sealed) {
         return sealed == null ? "" : box.openText(sealed);
     }
 

@@ -89,6 +89,7 @@ public final class Views {
             String dialect,
             String crc,
             boolean hasPassword,
+            boolean hasSm4Key,
             List<String> addresses,
             int realtimeIntervalS,
             int minuteIntervalMin,

@@ -77,6 +77,7 @@ final class Bodies {
             @Nullable String dialect,
             @Nullable String crc,
             @Nullable String password,
+            @Nullable String sm4Key,
             @Nullable List<String> addresses,
             @Nullable Integer realtimeIntervalS,
             @Nullable Integer minuteIntervalMin,
@@ -149,7 +150,7 @@ final class Bodies {
     }
 
     private static String column(String field) {
-        return field.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        return field.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable Object value(RecordComponent field, Body body) {

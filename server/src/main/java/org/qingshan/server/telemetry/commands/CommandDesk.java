@@ -144,7 +144,8 @@ public class CommandDesk implements DeviceTraffic {
             if (sends < settings.sendsPerRound()
                     && !open.containsKey(command.device)
                     && route != null
-                    && route.connection().isOpen()) {
+                    && route.connection().isOpen()
+                    && isKnown(command, route, now)) {
                 open.put(command.device, command);
                 openCount = open.size();
                 command.qn = nextQn(now);
@@ -152,6 +153,15 @@ public class CommandDesk implements DeviceTraffic {
                 sends++;
             }
         }
+    }
+
+    private boolean isKnown(OpenCommand command, Route route, Instant now) {
+        if (command.kind.isKnownTo(route.edition())) {
+            return true;
+        }
+        store.addAnswer(command.id, "edition=" + route.edition().code());
+        become(command, CommandState.CANCELLED, null, now);
+        return false;
     }
 
     private void send(OpenCommand command, Route route, Instant now) {
@@ -170,11 +180,21 @@ public class CommandDesk implements DeviceTraffic {
                 .pw(route.device().password())
                 .mn(route.device().mn())
                 .answerWanted(true);
-        command.kind.ordered(command.parameters).forEach(entry -> packet.param(entry.getKey(), entry.getValue()));
+        if (command.kind == CommandKind.SET_KEY && !command.parameters.containsKey("SKCreateTime")) {
+            packet.param("SKCreateTime", time(now));
+        }
+        command.kind
+                .ordered(command.parameters)
+                .forEach(entry -> packet.param(nameOf(entry.getKey(), route.edition()), entry.getValue()));
         if (command.kind == CommandKind.SET_CLOCK && !command.parameters.containsKey("SystemTime")) {
-            packet.param("SystemTime", PacketEncoder.TIME.format(now.atZone(ReportingZone.ZONE)));
+            packet.param("SystemTime", time(now));
         }
         return PacketEncoder.encode(packet.build());
+    }
+
+    /** The edition of 2005 calls the new password PW. */
+    private static String nameOf(String parameter, Edition edition) {
+        return parameter.equals("NewPW") && edition == Edition.HJT_2005 ? "PW" : parameter;
     }
 
     private void answered(int device, Packet packet, Instant now) {
@@ -195,7 +215,9 @@ public class CommandDesk implements DeviceTraffic {
             command.deadline = now.plus(command.kind.executionLimit());
             store.save(command, null, now);
             if (!command.kind.fetchesHistory()) {
-                packet.params().forEach(param -> store.addAnswer(command.id, param.name() + "=" + param.text()));
+                packet.params().stream()
+                        .filter(param -> !CommandKind.isSecret(param.name()))
+                        .forEach(param -> store.addAnswer(command.id, param.name() + "=" + param.text()));
             }
         }
     }
@@ -282,5 +304,9 @@ public class CommandDesk implements DeviceTraffic {
     private static int number(Packet packet, String name) {
         String text = packet.findParam(name).orElse("");
         return text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
+    }
+
+    private static String time(Instant instant) {
+        return PacketEncoder.TIME.format(instant.atZone(ReportingZone.ZONE));
     }
 }

@@ -13,6 +13,8 @@ import org.qingshan.server.telemetry.AdmittedDevice;
 import org.qingshan.server.telemetry.BackfillSettled;
 import org.qingshan.server.telemetry.BackfillUnanswered;
 import org.qingshan.server.telemetry.DeviceIntervalSet;
+import org.qingshan.server.telemetry.DeviceSecrets;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,9 +30,11 @@ class CommandJournal {
     private final CommandStore store;
     private final AuditTrail audit;
     private final Outbox outbox;
+    private final ObjectProvider<DeviceSecrets> secrets;
 
-    CommandJournal(CommandStore store, AuditTrail audit, Outbox outbox) {
+    CommandJournal(CommandStore store, AuditTrail audit, Outbox outbox, ObjectProvider<DeviceSecrets> secrets) {
         this.store = store;
+        this.secrets = secrets;
         this.audit = audit;
         this.outbox = outbox;
     }
@@ -44,6 +48,9 @@ class CommandJournal {
             record(command, result);
         }
         boolean done = command.state == CommandState.DONE;
+        if (done && result != null && result == 1) {
+            secrets.ifAvailable(registry -> keepSecret(command, registry));
+        }
         if (command.kind.fetchesHistory()) {
             tellOfHistory(command, device, done, now);
         } else if (done && command.origin.equals("person")) {
@@ -56,7 +63,7 @@ class CommandJournal {
                 "command",
                 command.kind.code(),
                 "parameters",
-                new TreeMap<>(command.parameters),
+                CommandKind.masked(command.parameters),
                 "origin",
                 command.origin,
                 "state",
@@ -70,6 +77,19 @@ class CommandJournal {
         }
         audit.record(AuditEntry.of("telemetry.command.closed", "device", store.getPublicId(command.device))
                 .after(after));
+    }
+
+    /** The device has a new password or key from now on. */
+    private void keepSecret(OpenCommand command, DeviceSecrets registry) {
+        if (command.kind == CommandKind.SET_PASSWORD) {
+            String password = command.parameters.getOrDefault("NewPW", "");
+            registry.passwordAccepted(
+                    command.device, password, store.getPerson(command.id).name());
+        } else if (command.kind == CommandKind.SET_KEY) {
+            String key = command.parameters.getOrDefault("NewSK", "");
+            registry.keyAccepted(
+                    command.device, key, store.getPerson(command.id).name());
+        }
     }
 
     private void tellOfHistory(OpenCommand command, AdmittedDevice device, boolean done, Instant now) {

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.qingshan.hj212.Edition;
 
 /** The commands a person or the platform may give (HJ 212-2017 table 9), by the name the interface uses. */
 public enum CommandKind {
@@ -18,6 +20,10 @@ public enum CommandKind {
     SET_REALTIME_INTERVAL("set-realtime-interval", "1062", Limit.SETTING, "RtdInterval=\\d{1,4}"),
     READ_MINUTE_INTERVAL("read-minute-interval", "1063", Limit.SETTING),
     SET_MINUTE_INTERVAL("set-minute-interval", "1064", Limit.SETTING, "MinInterval=(?:1|2|3|4|5|6|10|12|15|20|30)"),
+    /** When the device confirms it, the registry takes the password over. */
+    SET_PASSWORD("set-password", "1072", Limit.SETTING, "NewPW=[0-9A-Za-z]{1,6}"),
+    /** HJ 212-2025 only: elsewhere the number means another thing. Without {@code SKCreateTime} the platform's time is sent. */
+    SET_KEY("set-key", "1014", Limit.SETTING, "?SKCreateTime=\\d{14}", "NewSK=[0-9A-Za-z]{16}"),
     START_REALTIME("start-realtime", "2011", Limit.SETTING),
     STOP_REALTIME("stop-realtime", "2012", Limit.SETTING),
     START_FACILITY_STATE("start-facility-state", "2021", Limit.SETTING),
@@ -43,6 +49,8 @@ public enum CommandKind {
             "InfoId=\\w{1,12}",
             "?BeginTime=\\d{14}",
             "?EndTime=\\d{14}");
+
+    private static final String MASK = "******";
 
     private final String code;
     private final String command;
@@ -85,6 +93,23 @@ public enum CommandKind {
 
     public boolean fetchesHistory() {
         return limit.equals(Limit.HISTORY);
+    }
+
+    /** Devices of this edition know it. */
+    public boolean isKnownTo(Edition edition) {
+        return this != SET_KEY || edition == Edition.HJ_2025;
+    }
+
+    /** The value of this parameter is a password or a key. */
+    public static boolean isSecret(String parameter) {
+        return parameter.equals("NewPW") || parameter.equals("NewSK") || parameter.equals("PW");
+    }
+
+    /** The parameters as they may be shown. */
+    public static Map<String, String> masked(Map<String, String> parameters) {
+        Map<String, String> shown = new TreeMap<>(parameters);
+        shown.replaceAll((name, value) -> isSecret(name) ? MASK : value);
+        return shown;
     }
 
     public static Optional<CommandKind> findByCode(String code) {

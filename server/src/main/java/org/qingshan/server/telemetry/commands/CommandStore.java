@@ -4,11 +4,14 @@ package org.qingshan.server.telemetry.commands;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.qingshan.server.platform.SecretBox;
 import org.qingshan.server.telemetry.UploadKind;
 import org.qingshan.server.telemetry.live.DeviceNotices;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
-/** The table {@code telemetry.command}, as {@code qs_ingest}. */
+/** The table {@code telemetry.command}, as {@code qs_ingest}. Passwords and keys among the parameters are sealed. */
 @Repository
 class CommandStore {
 
@@ -26,9 +29,11 @@ class CommandStore {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final DeviceNotices notices;
+    private final SecretBox box;
 
-    CommandStore(@Qualifier("ingest") JdbcClient jdbc, ObjectMapper json, DeviceNotices notices) {
+    CommandStore(@Qualifier("ingest") JdbcClient jdbc, ObjectMapper json, SecretBox box, DeviceNotices notices) {
         this.jdbc = jdbc;
+        this.box = box;
         this.json = json;
         this.notices = notices;
     }
@@ -46,13 +51,27 @@ class CommandStore {
                                 + " VALUES (?, ?, ?::jsonb, ?, ?, ?, 'queued', ?) RETURNING public_id")
                 .param(device)
                 .param(kind.code())
-                .param(json.writeValueAsString(parameters))
+                .param(json.writeValueAsString(sealed(parameters)))
                 .param(origin)
                 .param(person == null ? null : person.id())
                 .param(person == null ? "" : person.name())
                 .param(at(now))
                 .query(UUID.class)
                 .single();
+    }
+
+    private Map<String, String> sealed(Map<String, String> parameters) {
+        Map<String, String> stored = new TreeMap<>(parameters);
+        stored.replaceAll(
+                (name, value) -> CommandKind.isSecret(name) ? HexFormat.of().formatHex(box.seal(value)) : value);
+        return stored;
+    }
+
+    private Map<String, String> opened(Map<String, String> parameters) {
+        Map<String, String> opened = new TreeMap<>(parameters);
+        opened.replaceAll((name, value) ->
+                CommandKind.isSecret(name) ? box.openText(HexFormat.of().parseHex(value)) : value);
+        return opened;
     }
 
     boolean hasOpen(int device, CommandKind kind) {
@@ -99,7 +118,7 @@ class CommandStore {
                         row.getInt(1),
                         row.getInt(2),
                         CommandKind.findByCode(row.getString(3)).orElseThrow(),
-                        json.readValue(row.getString(4), TEXTS),
+                        opened(json.readValue(row.getString(4), TEXTS)),
                         row.getString(5),
                         deadline))
                 .list();

@@ -45,8 +45,7 @@ public class Commands {
         var person = new CommandStore.Person(scope.personId(), scope.name());
         UUID id = store.add(device, kind, parameters, "person", person, clock.instant());
         audit.record(AuditEntry.of("telemetry.command.requested", "device", publicId)
-                .after(Map.of(
-                        "command", command, "parameters", new java.util.TreeMap<>(parameters), "id", id.toString())));
+                .after(Map.of("command", command, "parameters", CommandKind.masked(parameters), "id", id.toString())));
         return id;
     }
 }

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.telemetry.configure;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.qingshan.server.platform.DiskGuard;
 import org.qingshan.server.platform.PlatformSettings;
+import org.qingshan.server.platform.SecretBox;
 import org.qingshan.server.telemetry.CommitListener;
 import org.qingshan.server.telemetry.DeviceAdmission;
 import org.qingshan.server.telemetry.DirtyWindows;
@@ -50,8 +52,8 @@ class IngestConfiguration {
     }
 
     @Bean
-    RawBatchStore rawBatchStore() {
-        return new RawBatchStore();
+    RawBatchStore rawBatchStore(SecretBox box) {
+        return new RawBatchStore(box);
     }
 
     @Bean
@@ -87,8 +89,8 @@ class IngestConfiguration {
     }
 
     @Bean
-    HealthLedger healthLedger() {
-        return new HealthLedger();
+    HealthLedger healthLedger(Clock clock) {
+        return new HealthLedger(clock);
     }
 
     @Bean
@@ -102,8 +104,8 @@ class IngestConfiguration {
     }
 
     @Bean
-    QuarantineStore quarantineStore(Quarantine quarantine, @Qualifier("ingest") DataSource dataSource) {
-        return new QuarantineStore(quarantine, dataSource);
+    QuarantineStore quarantineStore(Quarantine quarantine, @Qualifier("ingest") DataSource dataSource, SecretBox box) {
+        return new QuarantineStore(quarantine, dataSource, box);
     }
 
     @Bean
@@ -128,6 +130,7 @@ class IngestConfiguration {
             ObjectProvider<DeviceAdmission> admission,
             ObjectProvider<DeviceTraffic> traffic,
             Quarantine quarantine,
+            MeterRegistry meters,
             Clock clock)
             throws IOException {
         var parts = new Gateways.Parts(
@@ -136,6 +139,7 @@ class IngestConfiguration {
                 admission.getIfAvailable(NobodyAdmitted::new),
                 traffic.stream().toList(),
                 quarantine,
+                meters,
                 clock);
         return Gateways.create(settings, platform.demo(), parts);
     }

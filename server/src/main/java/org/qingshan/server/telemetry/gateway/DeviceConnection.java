@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.hj212.Frame;
 import org.qingshan.hj212.FrameDecoder;
@@ -18,6 +19,8 @@ import org.qingshan.hj212.FrameSink;
  */
 public final class DeviceConnection extends ChannelInboundHandlerAdapter implements FrameSink {
 
+    private static final long LONGEST_HOLD_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     private final GatewayLoop loop;
     private final FrameDecoder decoder = new FrameDecoder();
     private @Nullable ChannelHandlerContext context;
@@ -28,6 +31,9 @@ public final class DeviceConnection extends ChannelInboundHandlerAdapter impleme
     private long frameBegun;
     private long unwritableSince;
     private boolean paused;
+    private boolean slowed;
+    private long slowUntil;
+    private @Nullable Pace strangers;
     private boolean flushPending;
 
     DeviceConnection(GatewayLoop loop) {
@@ -80,6 +86,9 @@ public final class DeviceConnection extends ChannelInboundHandlerAdapter impleme
         } else if (loop.isFull()) {
             pause(ctx);
         }
+        if (slowUntil != 0 && !slowed) {
+            holdBack(ctx);
+        }
     }
 
     @Override
@@ -98,6 +107,24 @@ public final class DeviceConnection extends ChannelInboundHandlerAdapter impleme
     @Override
     public void noise(byte[] bytes, int offset, int length) {
         noise += length;
+    }
+
+    /** Counts a packet; when packets come faster than they may, this socket is not read for a while. */
+    void slow(Pace pace) {
+        long now = System.nanoTime();
+        long wait = pace.count(now);
+        if (wait > 0) {
+            slowUntil = Math.max(slowUntil, now + Math.min(wait, LONGEST_HOLD_NANOS));
+        }
+    }
+
+    Pace paceOfStrangers(DevicePaces paces) {
+        Pace known = strangers;
+        if (known == null) {
+            known = paces.fresh();
+            strangers = known;
+        }
+        return known;
     }
 
     /** Sends bytes to the device; many sends of one moment leave in one write to the socket. */
@@ -136,7 +163,31 @@ public final class DeviceConnection extends ChannelInboundHandlerAdapter impleme
         ChannelHandlerContext ctx = context;
         if (paused && ctx != null) {
             paused = false;
+            readOn(ctx);
+        }
+    }
+
+    private void holdBack(ChannelHandlerContext ctx) {
+        slowed = true;
+        loop.figures().devicePauses.increment();
+        ctx.channel().config().setAutoRead(false);
+        long wait = Math.max(0, slowUntil - System.nanoTime());
+        var _ = ctx.executor()
+                .schedule(
+                        () -> {
+                            slowed = false;
+                            slowUntil = 0;
+                            readOn(ctx);
+                        },
+                        wait,
+                        TimeUnit.NANOSECONDS);
+    }
+
+    /** What was not read does not count as silence. */
+    private void readOn(ChannelHandlerContext ctx) {
+        if (!paused && !slowed) {
             lastRead = System.nanoTime();
+            frameBegun = frameBegun == 0 ? 0 : lastRead;
             ctx.channel().config().setAutoRead(true);
         }
     }
@@ -144,7 +195,7 @@ public final class DeviceConnection extends ChannelInboundHandlerAdapter impleme
     /** Once a second: frames that were begun and not ended, readers that do not read, sockets that are dead. */
     void look(long now) {
         ChannelHandlerContext ctx = context;
-        if (ctx == null || paused) {
+        if (ctx == null || paused || slowed) {
             return;
         }
         GatewaySettings limits = loop.limits();

@@ -41,7 +41,8 @@ public final class Gateway {
     private final @Nullable SslContext tls;
     private final GatewayFigures figures;
     private final Map<EventLoop, GatewayLoop> loops = new ConcurrentHashMap<>();
-    private final Map<InetAddress, Integer> connectionsOf = new ConcurrentHashMap<>();
+    private final Peers peers;
+    private final AcceptPace accepting;
     private final List<Channel> listening = new ArrayList<>();
     private @Nullable MultiThreadIoEventLoopGroup group;
 
@@ -58,6 +59,8 @@ public final class Gateway {
         this.clerks = clerks;
         this.tls = tls;
         this.figures = figures;
+        this.peers = new Peers(settings.connectionsPerAddress(), settings.connectionsPerSecondPerAddress());
+        this.accepting = new AcceptPace(settings.connectionsPerSecond(), figures);
     }
 
     /** Opens the ports. */
@@ -65,6 +68,8 @@ public final class Gateway {
         var started = new MultiThreadIoEventLoopGroup(
                 LOOPS, Thread.ofPlatform().name("gateway-", 0).daemon().factory(), NioIoHandler.newFactory());
         group = started;
+        var _ = started.next()
+                .scheduleWithFixedDelay(() -> peers.forgetQuiet(System.nanoTime()), 10, 10, TimeUnit.SECONDS);
         listening.add(bind(started, settings.port(), null));
         if (tls != null) {
             listening.add(bind(started, settings.tlsPort(), tls));
@@ -102,6 +107,7 @@ public final class Gateway {
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, SLOW_READER)
+                .handler(accepting)
                 .childHandler(initializer(context))
                 .bind(new InetSocketAddress(address, port))
                 .awaitUninterruptibly();
@@ -135,13 +141,13 @@ public final class Gateway {
 
     private boolean admit(SocketChannel channel) {
         InetAddress peer = channel.remoteAddress().getAddress();
-        int ofPeer = connectionsOf.merge(peer, 1, Integer::sum);
+        boolean admitted = peers.opened(peer, System.nanoTime());
         int all = figures.connections.incrementAndGet();
         channel.closeFuture().addListener(_ -> {
-            connectionsOf.computeIfPresent(peer, (_, count) -> count == 1 ? null : count - 1);
+            peers.closed(peer);
             figures.connections.decrementAndGet();
         });
-        boolean admitted = ofPeer <= settings.connectionsPerAddress() && all <= settings.connections();
+        admitted &= all <= settings.connections();
         (admitted ? figures.accepted : figures.refusedConnections).increment();
         return admitted;
     }

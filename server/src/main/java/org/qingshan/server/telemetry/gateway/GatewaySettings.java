@@ -23,11 +23,17 @@ public record GatewaySettings(
         @DefaultValue("-1")
         int tlsPort,
 
-        @Setting(zh = "TLS 证书链文件（PEM）", en = "Certificate chain for TLS, PEM", allowed = "a readable file")
+        @Setting(
+                zh = "TLS 证书链文件（PEM），本机证书在前",
+                en = "Certificate chain for TLS, PEM, the own certificate first",
+                allowed = "a readable file with at least one certificate")
         @DefaultValue("")
         String tlsCertificate,
 
-        @Setting(zh = "TLS 私钥文件（PEM，PKCS#8）", en = "Private key for TLS, PEM in PKCS#8", allowed = "a readable file")
+        @Setting(
+                zh = "TLS 私钥文件（PEM，PKCS#8）",
+                en = "Private key for TLS, PEM in PKCS#8",
+                allowed = "a readable file with the key of the first certificate, without a pass phrase")
         @DefaultValue("")
         String tlsKey,
 
@@ -36,6 +42,25 @@ public record GatewaySettings(
 
         @Setting(zh = "每个地址最多连接数", en = "Most connections of one address", allowed = "1-200000") @DefaultValue("12000")
         int connectionsPerAddress,
+
+        @Setting(zh = "每秒最多接受的新连接，超出者稍候", en = "New connections a second; beyond, they wait", allowed = "1-100000")
+        @DefaultValue("1000")
+        int connectionsPerSecond,
+
+        @Setting(
+                zh = "每个地址每秒最多新连接，超出 10 秒的量后拒绝",
+                en = "New connections a second of one address; beyond ten seconds' worth they are refused",
+                allowed = "1-100000")
+        @DefaultValue("500")
+        int connectionsPerSecondPerAddress,
+
+        @Setting(
+                zh = "每个设备编号每秒最多数据包，超出 10 秒的量后暂停读取其连接",
+                en =
+                        "Packets a second of one device number; beyond ten seconds' worth its connection is not read for a while",
+                allowed = "1-100000")
+        @DefaultValue("100")
+        int packetsPerSecond,
 
         @Setting(zh = "一个通讯包须在多少秒内收完", en = "Seconds to complete a packet that was begun", allowed = "1-600")
         @DefaultValue("10")
@@ -70,6 +95,9 @@ public record GatewaySettings(
         range("tls-port", tlsPort, -1, 65_535);
         range("connections", connections, 1, 200_000);
         range("connections-per-address", connectionsPerAddress, 1, 200_000);
+        range("connections-per-second", connectionsPerSecond, 1, 100_000);
+        range("connections-per-second-per-address", connectionsPerSecondPerAddress, 1, 100_000);
+        range("packets-per-second", packetsPerSecond, 1, 100_000);
         range("frame-seconds", frameSeconds, 1, 600);
         range("noise-kib", noiseKib, 1, 10_240);
         range("idle-minutes", idleMinutes, 1, 10_080);

@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.telemetry.gateway;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.hj212.Packet;
-import org.qingshan.server.platform.SettingException;
 import org.qingshan.server.telemetry.AdmittedDevice;
 import org.qingshan.server.telemetry.DeviceAdmission;
 import org.qingshan.server.telemetry.ingest.CommitQueue;
@@ -28,6 +26,7 @@ public final class Gateways {
             DeviceAdmission admission,
             List<DeviceTraffic> traffic,
             UnknownSenders unknownSenders,
+            MeterRegistry meters,
             Clock clock) {
 
         public Parts {
@@ -37,7 +36,8 @@ public final class Gateways {
 
     /** @param loopbackOnly when no address is set, listen on this machine only */
     public static Gateway create(GatewaySettings settings, boolean loopbackOnly, Parts parts) throws IOException {
-        var figures = new GatewayFigures();
+        var figures = new GatewayFigures(parts.meters());
+        var paces = new DevicePaces(settings.packetsPerSecond());
         DeviceTraffic traffic = new AllTraffic(parts.traffic());
         return new Gateway(
                 settings,
@@ -50,6 +50,7 @@ public final class Gateways {
                         traffic,
                         parts.unknownSenders(),
                         figures,
+                        paces,
                         parts.clock()),
                 tlsOf(settings),
                 figures);
@@ -83,10 +84,6 @@ public final class Gateways {
         if (settings.tlsPort() < 0) {
             return null;
         }
-        var certificate = new File(settings.tlsCertificate());
-        var key = new File(settings.tlsKey());
-        SettingException.require(certificate.canRead(), "qingshan.hj212.tls-certificate", certificate);
-        SettingException.require(key.canRead(), "qingshan.hj212.tls-key", key);
-        return SslContextBuilder.forServer(certificate, key).build();
+        return GatewayTls.of(settings.tlsCertificate(), settings.tlsKey());
     }
 }

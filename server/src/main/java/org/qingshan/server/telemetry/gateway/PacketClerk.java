@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.hj212.DeviceProfile;
 import org.qingshan.hj212.Edition;
@@ -38,11 +39,12 @@ final class PacketClerk {
     private final DeviceTraffic traffic;
     private final UnknownSenders unknownSenders;
     private final GatewayFigures figures;
+    private final DevicePaces paces;
     private final Clock clock;
     private final Map<String, Known> known = new HashMap<>();
     private long knownVersion = Long.MIN_VALUE;
 
-    private record Known(AdmittedDevice device, DeviceProfile profile) {}
+    private record Known(AdmittedDevice device, DeviceProfile profile, Pace pace) {}
 
     PacketClerk(
             DeviceAdmission admission,
@@ -51,6 +53,7 @@ final class PacketClerk {
             DeviceTraffic traffic,
             UnknownSenders unknownSenders,
             GatewayFigures figures,
+            DevicePaces paces,
             Clock clock) {
         this.admission = admission;
         this.queue = queue;
@@ -58,6 +61,7 @@ final class PacketClerk {
         this.traffic = traffic;
         this.unknownSenders = unknownSenders;
         this.figures = figures;
+        this.paces = paces;
         this.clock = clock;
     }
 
@@ -66,6 +70,7 @@ final class PacketClerk {
         long arrival = clock.millis() * 1_000;
         Packet packet = parser.parse(frame, Instant.ofEpochMilli(arrival / 1_000));
         Known sender = known.get(packet.mn());
+        connection.slow(sender == null ? connection.paceOfStrangers(paces) : sender.pace());
         if (sender == null) {
             figures.unknown.increment();
             var raw = new RawPacket(arrival, 0, connection.peer(), codes(packet), frame.toBytes());
@@ -98,17 +103,24 @@ final class PacketClerk {
             AdmittedDevice device,
             RawPacket raw,
             int command) {
+        long begin = System.nanoTime();
+        figures.taken.increment();
         traffic.heard(device, packet, connection);
         Draft draft = draft(frame, packet, device, command);
         Runnable answer = null;
         if (isNotification(packet, command)) {
-            byte[] bytes = Replies.notificationAck(packet);
-            answer = () -> connection.send(bytes);
+            answer = answer(connection, Replies.notificationAck(packet), begin);
         } else if (packet.answerWanted()) {
-            byte[] bytes = Replies.dataAck(packet);
-            answer = () -> connection.send(bytes);
+            answer = answer(connection, Replies.dataAck(packet), begin);
         }
         queue.add(new Intake(raw, command, device, packet.edition().code(), draft, answer));
+    }
+
+    private Runnable answer(DeviceConnection connection, byte[] bytes, long begin) {
+        return () -> {
+            connection.send(bytes);
+            figures.acknowledgement.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
+        };
     }
 
     private @Nullable Draft draft(Frame frame, Packet packet, AdmittedDevice device, int command) {
@@ -143,7 +155,7 @@ final class PacketClerk {
             if (device == null) {
                 return DeviceProfile.UNKNOWN;
             }
-            sender = new Known(device, Profiles.of(device));
+            sender = new Known(device, Profiles.of(device), paces.of(device.id()));
             known.put(mn, sender);
         }
         return sender.profile();

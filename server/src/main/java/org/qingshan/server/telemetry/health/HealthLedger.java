@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.telemetry.health;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -17,8 +18,13 @@ import org.qingshan.server.telemetry.model.RawPacket;
  */
 public final class HealthLedger {
 
+    private final Clock clock;
     private Map<Integer, Tally> tallies = new HashMap<>();
     private Map<Problem, Count> problems = new HashMap<>();
+
+    public HealthLedger(Clock clock) {
+        this.clock = clock;
+    }
 
     record Problem(int device, LocalDate day, String code) {}
 
@@ -43,11 +49,12 @@ public final class HealthLedger {
     /** What was counted since the last taking. */
     record Taken(Map<Integer, Tally> tallies, Map<Problem, Count> problems) {}
 
-    /** Hears of a durable group. */
+    /** Hears of a durable group; packets count in the hour of their commit, by which they are found again. */
     public synchronized void heard(List<Intake> group) {
+        long hour = Math.floorDiv(clock.millis(), 3_600_000L) * 3_600;
         for (Intake intake : group) {
             if (intake.raw().device() > 0) {
-                hear(intake);
+                hear(intake, hour);
             }
         }
     }
@@ -59,14 +66,14 @@ public final class HealthLedger {
         return taken;
     }
 
-    private void hear(Intake intake) {
+    private void hear(Intake intake, long hour) {
         RawPacket raw = intake.raw();
         Tally tally = tallies.computeIfAbsent(raw.device(), _ -> new Tally());
         tally.lastMicros = Math.max(tally.lastMicros, raw.arrivalMicros());
         tally.peer = raw.peer();
         tally.packets++;
         tally.bytes += raw.bytes().length;
-        tally.byHour.merge(Math.floorDiv(raw.arrivalMicros(), 3_600_000_000L) * 3_600, 1, Integer::sum);
+        tally.byHour.merge(hour, 1, Integer::sum);
         if (!intake.edition().isEmpty()) {
             tally.edition = intake.edition();
         }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.qingshan.server.telemetry.AdmittedDevice;
 import org.qingshan.server.telemetry.CommitListener;
 import org.qingshan.server.telemetry.CommittedSample;
 import org.qingshan.server.telemetry.DirtyWindows;
@@ -96,8 +97,8 @@ public final class BatchWriter {
         List<CommittedSample> committed = new ArrayList<>(group.size());
         for (int ordinal = 0; ordinal < group.size(); ordinal++) {
             Intake intake = group.get(ordinal);
-            if (intake.draft() != null) {
-                committed.add(committed(intake.draft(), intake, RawPointer.of(batch, ordinal)));
+            for (Draft draft = intake.draft(); draft != null; draft = draft.rest()) {
+                committed.add(committed(draft, intake, RawPointer.of(batch, ordinal)));
             }
         }
         for (CommitListener listener : listeners) {
@@ -137,18 +138,20 @@ public final class BatchWriter {
 
     private void numberLayouts(Connection connection, List<Intake> group) throws SQLException {
         for (Intake intake : group) {
-            Draft draft = intake.draft();
-            if (draft != null && !draft.layout().isNumbered()) {
-                draft.layout().number(layouts.intern(connection, draft.layout().shape()));
+            for (Draft draft = intake.draft(); draft != null; draft = draft.rest()) {
+                if (!draft.layout().isNumbered()) {
+                    draft.layout()
+                            .number(layouts.intern(connection, draft.layout().shape()));
+                }
             }
         }
     }
 
     private static void mark(DirtyWindows.Marking marking, List<Intake> group) {
         for (Intake intake : group) {
-            Draft draft = intake.draft();
-            if (draft != null && intake.device() != null) {
-                Periods.mark(marking, intake.device(), draft.kind(), draft.dataSecond());
+            AdmittedDevice device = intake.device();
+            for (Draft draft = intake.draft(); device != null && draft != null; draft = draft.rest()) {
+                Periods.mark(marking, device, draft.kind(), draft.dataSecond());
             }
         }
     }
@@ -162,9 +165,11 @@ public final class BatchWriter {
         notes.clear();
         for (int ordinal = 0; ordinal < group.size(); ordinal++) {
             Intake intake = group.get(ordinal);
-            Draft draft = intake.draft();
             RawPacket raw = intake.raw();
-            if (draft != null) {
+            if (intake.draft() == null) {
+                notes.add(raw, ordinal, intake.command());
+            }
+            for (Draft draft = intake.draft(); draft != null; draft = draft.rest()) {
                 samples.add(
                         raw.device(),
                         draft.kind().code(),
@@ -173,8 +178,6 @@ public final class BatchWriter {
                         draft.layout().id());
                 samples.add(draft.figures(), draft.flags(), draft.texts(), draft.supplementary());
                 samples.add(raw.arrivalMicros(), ordinal);
-            } else {
-                notes.add(raw, ordinal, intake.command());
             }
         }
         samples.insert(connection, batch);

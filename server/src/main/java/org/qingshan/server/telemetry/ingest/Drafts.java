@@ -3,10 +3,12 @@ package org.qingshan.server.telemetry.ingest;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.hj212.FactorItem;
 import org.qingshan.hj212.Frame;
@@ -53,16 +55,23 @@ public final class Drafts {
             if (last != null && fits(last.shape(), packet)) {
                 return last;
             }
-            var shape = new Layouts.Shape(storable(packet.st()), command, itemsOf(packet));
-            LayoutSlot slot = byShape.get(shape);
-            if (slot == null) {
-                if (newOfDevice.merge(device.id(), 1, Integer::sum) > MOST_NEW_LAYOUTS) {
-                    return LayoutSlot.surplus(shape);
-                }
-                slot = slotOf(shape);
+            LayoutSlot slot = slotOf(
+                    device,
+                    new Layouts.Shape(storable(packet.st()), command, itemsOf(packet.params(), packet.factors())));
+            if (slot.isSurplus()) {
+                return slot;
             }
             lastOfDevice.put(key, slot);
             return slot;
+        }
+
+        private LayoutSlot slotOf(AdmittedDevice device, Layouts.Shape shape) {
+            LayoutSlot known = byShape.get(shape);
+            if (known != null) {
+                return known;
+            }
+            boolean isSurplus = newOfDevice.merge(device.id(), 1, Integer::sum) > MOST_NEW_LAYOUTS;
+            return isSurplus ? LayoutSlot.surplus(shape) : slotOf(shape);
         }
 
         public LayoutSlot slotOf(Layouts.Shape shape) {
@@ -78,23 +87,68 @@ public final class Drafts {
     public Draft draft(
             Packet packet, int command, AdmittedDevice device, long dataSecond, byte[] cp, int from, int to) {
         UploadKind kind = UploadKind.ofCommand(command);
+        long second = dataSecond + device.clockOffsetSeconds();
+        long digest = digest(cp, from, to);
+        if (!device.labels().isEmpty() && kind.isPeriod()) {
+            Instant time = Instant.ofEpochSecond(second);
+            Map<Boolean, List<FactorItem>> sides = packet.factors().stream()
+                    .collect(Collectors.partitioningBy(factor -> isLabelledOtherwise(device, packet, factor, time)));
+            List<FactorItem> other = sides.getOrDefault(true, List.of());
+            if (!other.isEmpty()) {
+                List<FactorItem> own = sides.getOrDefault(false, List.of());
+                long otherSecond = Periods.startOf(kind, second, device, !device.labelAtEnd());
+                Part part = new Part(packet, command, device, kind, digest);
+                Draft rest = draft(part, List.of(), other, otherSecond, null);
+                return own.isEmpty() && packet.params().isEmpty()
+                        ? rest
+                        : draft(part, packet.params(), own, Periods.startOf(kind, second, device), rest);
+            }
+        }
         LayoutSlot slot = slots.slotOf(device, command, packet);
+        return pack(
+                new Part(packet, command, device, kind, digest),
+                slot,
+                packet.params(),
+                packet.factors(),
+                Periods.startOf(kind, second, device),
+                null);
+    }
+
+    private record Part(Packet packet, int command, AdmittedDevice device, UploadKind kind, long digest) {}
+
+    private static boolean isLabelledOtherwise(AdmittedDevice device, Packet packet, FactorItem factor, Instant time) {
+        return device.labels().stream().anyMatch(label -> label.covers(packet.st(), factor.code(), time));
+    }
+
+    private Draft draft(Part part, List<Param> params, List<FactorItem> factors, long second, @Nullable Draft rest) {
+        var shape = new Layouts.Shape(storable(part.packet().st()), part.command(), itemsOf(params, factors));
+        return pack(part, slots.slotOf(part.device(), shape), params, factors, second, rest);
+    }
+
+    private Draft pack(
+            Part part,
+            LayoutSlot slot,
+            List<Param> params,
+            List<FactorItem> factors,
+            long second,
+            @Nullable Draft rest) {
         packer.clear();
         flags.setLength(0);
         texts.clear();
         int item = 0;
-        for (Param param : packet.params()) {
+        for (Param param : params) {
             addText(item++, param.text());
         }
         boolean normal = true;
-        for (FactorItem factor : packet.factors()) {
+        for (FactorItem factor : factors) {
             for (Value value : factor.values()) {
                 normal &= add(item++, value);
             }
         }
         String sentFlags = normal ? null : flags.toString();
-        long second = Periods.startOf(kind, dataSecond + device.clockOffsetSeconds(), device);
-        return new Draft(kind, second, digest(cp, from, to), slot, packet.rf(), packer.packed(), sentFlags, sparse());
+        boolean supplementary = part.packet().rf();
+        return new Draft(
+                part.kind(), second, part.digest(), slot, supplementary, packer.packed(), sentFlags, sparse(), rest);
     }
 
     /** The sample of a frame: the digest is of its data area alone, since a re-send may carry another QN. */
@@ -162,10 +216,10 @@ public final class Drafts {
         return first;
     }
 
-    private static List<String> itemsOf(Packet packet) {
+    private static List<String> itemsOf(List<Param> params, List<FactorItem> factors) {
         List<String> items = new ArrayList<>();
-        packet.params().forEach(param -> items.add(storable(param.name())));
-        for (FactorItem factor : packet.factors()) {
+        params.forEach(param -> items.add(storable(param.name())));
+        for (FactorItem factor : factors) {
             for (Value value : factor.values()) {
                 items.add(storable(factor.code() + "-" + suffixOf(value)));
             }

@@ -111,7 +111,7 @@ public final class GroupCommitter {
     }
 
     private static boolean isSurplus(Intake intake) {
-        return intake.draft() != null && intake.draft().layout().isSurplus();
+        return intake.draft() != null && intake.draft().isSurplus();
     }
 
     /** An error of the machine (no memory) must not end the only thread that commits. */

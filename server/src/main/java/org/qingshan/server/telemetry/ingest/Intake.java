@@ -12,7 +12,7 @@ import org.qingshan.server.telemetry.model.RawPacket;
  * @param command CN, 0 when there is none
  * @param device null when the sender is not admitted
  * @param edition of the packet, empty when unknown
- * @param draft null when the packet gives no sample: a reply, or held
+ * @param draft null when the packet gives no sample: a reply, held, or secret
  * @param onDurable run by the committer after the commit, must be quick; null = nobody waits
  */
 public record Intake(
@@ -22,6 +22,11 @@ public record Intake(
         String edition,
         @Nullable Draft draft,
         @Nullable Runnable onDurable) {
+
+    /** A secret packet gives no sample: the table of samples is in clear. */
+    public Intake {
+        draft = raw.secret() ? null : draft;
+    }
 
     /** An intake nobody waits for. */
     public static Intake held(RawPacket raw, int command) {

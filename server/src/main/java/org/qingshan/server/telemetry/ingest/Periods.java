@@ -38,7 +38,12 @@ final class Periods {
 
     /** Start of the period that ends at {@code second}, when the device labels by the end. */
     static long startOf(UploadKind kind, long second, AdmittedDevice device) {
-        if (!device.labelAtEnd()) {
+        return startOf(kind, second, device, device.labelAtEnd());
+    }
+
+    /** The same for a channel that says its own end. */
+    static long startOf(UploadKind kind, long second, AdmittedDevice device, boolean atEnd) {
+        if (!atEnd) {
             return second;
         }
         return switch (kind) {

@@ -10,11 +10,17 @@ import java.util.List;
  * @param device internal id, 0 when it could not be told
  * @param peer address and port, or the name of another input
  * @param notes codes of what was odd or wrong about it
+ * @param secret carries a key or a new password: its bytes are stored sealed only, and it gives no sample
  */
 @SuppressWarnings("ArrayRecordComponent") // on the way of every packet; nobody compares or changes it
-public record RawPacket(long arrivalMicros, int device, String peer, List<String> notes, byte[] bytes) {
+public record RawPacket(long arrivalMicros, int device, String peer, List<String> notes, byte[] bytes, boolean secret) {
 
     public RawPacket {
         notes = List.copyOf(notes);
+    }
+
+    /** Looks whether the bytes carry a key. */
+    public RawPacket(long arrivalMicros, int device, String peer, List<String> notes, byte[] bytes) {
+        this(arrivalMicros, device, peer, notes, bytes, KeyText.isIn(bytes));
     }
 }

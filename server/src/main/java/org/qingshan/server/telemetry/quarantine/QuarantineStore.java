@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
+import org.qingshan.server.platform.SecretBox;
 import org.qingshan.server.telemetry.store.Refusals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,7 @@ public final class QuarantineStore {
                     + " kept_packets = q.kept_packets + EXCLUDED.kept_packets, kept_bytes = q.kept_bytes + EXCLUDED.kept_bytes"
                     + " RETURNING id";
     private static final String PACKET =
-            "INSERT INTO telemetry.quarantine_packet (quarantine, arrival, peer, body) VALUES (?, ?, ?, ?)";
+            "INSERT INTO telemetry.quarantine_packet (quarantine, arrival, peer, body, sealed) VALUES (?, ?, ?, ?, ?)";
     private static final String EVICT = "DELETE FROM telemetry.quarantine WHERE mn = ANY (?) AND state = 'open'";
     private static final String NUMBERS =
             "SELECT mn, peer FROM telemetry.quarantine WHERE state = 'open' ORDER BY last_seen";
@@ -45,11 +46,13 @@ public final class QuarantineStore {
     private final DataSource dataSource;
     private final LongAdder refused = new LongAdder();
     private final AtomicBoolean asked = new AtomicBoolean();
+    private final SecretBox box;
 
-    public QuarantineStore(Quarantine quarantine, DataSource dataSource) {
+    public QuarantineStore(Quarantine quarantine, DataSource dataSource, SecretBox box) {
         this.quarantine = quarantine;
         this.dataSource = dataSource;
         quarantine.onUrgent(this::writeSoon);
+        this.box = box;
     }
 
     /** Reads what is kept, so that the caps hold across restarts. */
@@ -146,7 +149,7 @@ public final class QuarantineStore {
         }
     }
 
-    private static void commit(Connection connection, List<Visit> visits) throws SQLException {
+    private void commit(Connection connection, List<Visit> visits) throws SQLException {
         try {
             for (Visit visit : visits) {
                 write(connection, visit);
@@ -159,7 +162,7 @@ public final class QuarantineStore {
         visits.forEach(visit -> visit.waiting.forEach(Runnable::run));
     }
 
-    private static void write(Connection connection, Visit visit) throws SQLException {
+    private void write(Connection connection, Visit visit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(VISIT);
                 PreparedStatement packet = connection.prepareStatement(PACKET)) {
             statement.setString(1, visit.mn);
@@ -179,7 +182,9 @@ public final class QuarantineStore {
             for (Visit.Kept kept : visit.kept) {
                 packet.setObject(2, ofMicros(kept.raw().arrivalMicros()));
                 packet.setString(3, kept.address());
-                packet.setBytes(4, kept.raw().bytes());
+                byte[] bytes = kept.raw().bytes();
+                packet.setBytes(4, kept.raw().secret() ? box.seal(bytes) : bytes);
+                packet.setBoolean(5, kept.raw().secret());
                 packet.addBatch();
             }
             packet.executeBatch();

@@ -16,6 +16,7 @@ import org.qingshan.hj212.Frame;
 import org.qingshan.hj212.Packet;
 import org.qingshan.hj212.PacketParser;
 import org.qingshan.server.platform.Jobs;
+import org.qingshan.server.platform.SecretBox;
 import org.qingshan.server.telemetry.AdmittedDevice;
 import org.qingshan.server.telemetry.DeviceAdmission;
 import org.qingshan.server.telemetry.gateway.Profiles;
@@ -49,6 +50,7 @@ public class Readmission {
     private final Quarantine quarantine;
     private final Set<Long> onTheWay = new HashSet<>();
     private final Queue<Long> durable = new ConcurrentLinkedQueue<>();
+    private final SecretBox box;
 
     Readmission(
             @Qualifier("ingest") JdbcClient jdbc,
@@ -56,12 +58,14 @@ public class Readmission {
             Drafts.SlotTable slots,
             ObjectProvider<DeviceAdmission> admission,
             Quarantine quarantine,
+            SecretBox box,
             Jobs jobs) {
         this.jdbc = jdbc;
         this.queue = queue;
         this.slots = slots;
         this.admission = admission;
         this.quarantine = quarantine;
+        this.box = box;
         jobs.every("telemetry.readmission", PAUSE, this::work);
     }
 
@@ -83,15 +87,16 @@ public class Readmission {
     /** @return how many packets were handed to the committer */
     public synchronized int readmit(AdmittedDevice device) {
         quarantine.adopted(device.mn());
-        List<Kept> waiting = jdbc.sql("SELECT p.id, p.arrival, p.peer, p.body FROM telemetry.quarantine_packet p"
-                        + " JOIN telemetry.quarantine q ON q.id = p.quarantine"
-                        + " WHERE q.mn = ? AND q.state = 'adopted' AND NOT p.id = ANY (?) ORDER BY p.id LIMIT ?")
+        List<Kept> waiting = jdbc.sql(
+                        "SELECT p.id, p.arrival, p.peer, p.body, p.sealed FROM telemetry.quarantine_packet p"
+                                + " JOIN telemetry.quarantine q ON q.id = p.quarantine"
+                                + " WHERE q.mn = ? AND q.state = 'adopted' AND NOT p.id = ANY (?) ORDER BY p.id LIMIT ?")
                 .params(device.mn(), onTheWay.toArray(Long[]::new), MOST)
                 .query((row, _) -> new Kept(
                         row.getLong(1),
                         row.getObject(2, OffsetDateTime.class).toInstant(),
                         row.getString(3),
-                        row.getBytes(4)))
+                        row.getBoolean(5) ? box.open(row.getBytes(4)) : row.getBytes(4)))
                 .list();
         var drafts = new Drafts(slots);
         int handed = 0;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.qingshan.server.telemetry.model.RawPacket;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -101,7 +102,7 @@ final class PointerCheck {
         try {
             ingest.sql(ROW)
                     .param("batch", batch)
-                    .query((row, number) -> RawBatchStore.unpack(row))
+                    .query((row, number) -> RawBatchStore.unpack(row, UnaryOperator.identity()))
                     .optional()
                     .ifPresent(this::take);
         } catch (IllegalStateException | IllegalArgumentException damaged) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -17,7 +18,9 @@ import org.qingshan.server.telemetry.model.RawPacket;
 
 /**
  * The body of {@code telemetry.raw_batch}: format byte, table of texts (peers and note codes), then per packet arrival, device, peer,
- * notes, length and bytes, integers as varints; deflated with a preset dictionary. One thread at a time.
+ * notes, length and bytes, integers as varints; deflated with a preset dictionary. A batch with secret packets has the second format:
+ * a byte more per packet tells whether its bytes are sealed. The digest is of what is stored, so it verifies without the key. One
+ * thread at a time.
  */
 public final class RawBatchCodec {
 
@@ -25,6 +28,7 @@ public final class RawBatchCodec {
     public static final short DICTIONARY = 1;
 
     private static final byte FORMAT = 1;
+    private static final byte FORMAT_WITH_SEALED = 2;
     private static final int FASTEST = 1;
 
     private final Deflater deflater = new Deflater(FASTEST);
@@ -36,11 +40,13 @@ public final class RawBatchCodec {
     @SuppressWarnings("ArrayRecordComponent") // on the way of every packet; nobody compares or changes it
     public record Packed(byte[] body, byte[] digest, int length) {}
 
-    public Packed pack(List<RawPacket> packets, long baseMicros) {
+    /** @param seal for the bytes of secret packets */
+    public Packed pack(List<RawPacket> packets, long baseMicros, UnaryOperator<byte[]> seal) {
         Map<String, Integer> texts = textsOf(packets);
+        boolean anySecret = packets.stream().anyMatch(RawPacket::secret);
         length = 0;
         ensure(1);
-        buffer[length++] = FORMAT;
+        buffer[length++] = anySecret ? FORMAT_WITH_SEALED : FORMAT;
         putVarint(texts.size());
         for (String text : texts.keySet()) {
             putBytes(text.getBytes(StandardCharsets.UTF_8));
@@ -54,16 +60,25 @@ public final class RawBatchCodec {
             for (String note : packet.notes()) {
                 putVarint(texts.getOrDefault(note, 0));
             }
-            putBytes(packet.bytes());
+            if (anySecret) {
+                putVarint(packet.secret() ? 1 : 0);
+            }
+            putBytes(packet.secret() ? seal.apply(packet.bytes()) : packet.bytes());
         }
         sha256.update(buffer, 0, length);
         return new Packed(deflate(), sha256.digest(), length);
     }
 
-    /** Reads a body back. */
-    public static List<RawPacket> unpack(byte[] body, int length, short dictionary, long baseMicros) {
+    /**
+     * Reads a body back.
+     *
+     * @param open for the bytes of sealed packets; throws what it throws
+     */
+    public static List<RawPacket> unpack(
+            byte[] body, int length, short dictionary, long baseMicros, UnaryOperator<byte[]> open) {
         ByteBuffer in = ByteBuffer.wrap(inflate(body, length, dictionary));
-        if (in.get() != FORMAT) {
+        byte format = in.get();
+        if (format != FORMAT && format != FORMAT_WITH_SEALED) {
             throw new IllegalStateException(
                     "A raw batch has an unknown format. Maybe it was written by a newer release.");
         }
@@ -81,7 +96,10 @@ public final class RawBatchCodec {
             for (int j = 0; j < notes.length; j++) {
                 notes[j] = texts[(int) getVarint(in)];
             }
-            packets.add(new RawPacket(arrival, device, peer, List.of(notes), getBytes(in)));
+            boolean secret = format == FORMAT_WITH_SEALED && getVarint(in) == 1;
+            byte[] bytes = getBytes(in);
+            packets.add(
+                    new RawPacket(arrival, device, peer, List.of(notes), secret ? open.apply(bytes) : bytes, secret));
         }
         return packets;
     }

@@ -5,10 +5,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.postgresql.PGConnection;
+import org.qingshan.server.platform.SecretBox;
 import org.qingshan.server.telemetry.model.RawPacket;
 
 /** The table {@code telemetry.raw_batch}. */
@@ -18,8 +21,8 @@ public final class RawBatchStore {
 
     private static final String INSERT =
             "INSERT INTO telemetry.raw_batch (id, arrival_from, arrival_to, packets, length, dictionary,"
-                    + " devices, digest, body) VALUES (?, timestamptz 'epoch' + ? * interval '1 microsecond',"
-                    + " timestamptz 'epoch' + ? * interval '1 microsecond', ?, ?, ?, ?, ?, ?)";
+                    + " devices, digest, body, sealed) VALUES (?, timestamptz 'epoch' + ? * interval '1 microsecond',"
+                    + " timestamptz 'epoch' + ? * interval '1 microsecond', ?, ?, ?, ?, ?, ?, ?)";
     /** A fold has the id of its first batch, and never reaches over an hour. */
     private static final String SELECT =
             "SELECT id, last_id, (extract(epoch FROM arrival_from) * 1000000)::bigint, length, dictionary, body"
@@ -27,13 +30,26 @@ public final class RawBatchStore {
 
     private static final String LAST = "SELECT coalesce(last_id, id) FROM telemetry.raw_batch ORDER BY id DESC LIMIT 1";
     private static final String EXISTS = "SELECT FROM telemetry.raw_batch WHERE id = ?";
+    /** A fold does not tell its devices, and begins up to an hour before the batch that is looked for. */
+    private static final String SELECT_OF_DEVICE =
+            "SELECT id, last_id, (extract(epoch FROM arrival_from) * 1000000)::bigint, length, dictionary, body"
+                    + " FROM telemetry.raw_batch WHERE id < ? AND id > ? AND coalesce(last_id, id) >= ?"
+                    + " AND (last_id IS NOT NULL OR ? = ANY (devices)) ORDER BY id DESC LIMIT ?";
+    /** Rows read at once: a fold is some MiB when it is unpacked. */
+    private static final int ROWS = 16;
+
+    private final SecretBox box;
+
+    public RawBatchStore(SecretBox box) {
+        this.box = box;
+    }
 
     public void insert(Connection connection, long id, List<RawPacket> packets, RawBatchCodec codec)
             throws SQLException {
         long from = packets.stream().mapToLong(RawPacket::arrivalMicros).min().orElseThrow();
         long to = packets.stream().mapToLong(RawPacket::arrivalMicros).max().orElseThrow();
         IntStream devices = packets.stream().mapToInt(RawPacket::device);
-        RawBatchCodec.Packed packed = codec.pack(packets, from);
+        RawBatchCodec.Packed packed = codec.pack(packets, from, box::seal);
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setLong(1, id);
             insert.setLong(2, from);
@@ -45,6 +61,7 @@ public final class RawBatchStore {
             insert.setArray(7, connection.unwrap(PGConnection.class).createArrayOf("int4", distinct));
             insert.setBytes(8, packed.digest());
             insert.setBytes(9, packed.body());
+            insert.setBoolean(10, packets.stream().anyMatch(RawPacket::secret));
             insert.executeUpdate();
         }
     }
@@ -75,17 +92,67 @@ public final class RawBatchStore {
             select.setLong(1, batch);
             select.setLong(2, batch - HOUR_MICROS);
             try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? Optional.of(unpack(rows)) : Optional.empty();
+                return rows.next() ? Optional.of(unpack(rows, box::open)) : Optional.empty();
             }
         }
     }
 
-    static RawFold unpack(ResultSet row) throws SQLException {
+    /** Takes a batch and its packets by their ordinal. */
+    @FunctionalInterface
+    public interface BatchSink {
+
+        void take(long id, List<RawPacket> packets);
+    }
+
+    /** Reads the batches with a packet of the device and an id in [from, to), folded or not, the newest first, at most so many. */
+    public void eachOf(Connection connection, int device, long from, long to, int most, BatchSink sink)
+            throws SQLException {
+        int given = 0;
+        long upper = to;
+        List<RawFold> rows;
+        do {
+            rows = rowsOf(connection, device, from, upper);
+            for (RawFold row : rows) {
+                for (RawFold.Member batch : row.members().reversed()) {
+                    if (given < most && batch.id() >= from && batch.id() < to && holds(batch, device)) {
+                        sink.take(batch.id(), batch.packets());
+                        given++;
+                    }
+                }
+                upper = row.first();
+            }
+        } while (given < most && rows.size() == ROWS);
+    }
+
+    private static boolean holds(RawFold.Member batch, int device) {
+        return batch.packets().stream().anyMatch(packet -> packet.device() == device);
+    }
+
+    private List<RawFold> rowsOf(Connection connection, int device, long from, long to) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT_OF_DEVICE)) {
+            select.setLong(1, to);
+            select.setLong(2, from - HOUR_MICROS);
+            select.setLong(3, from);
+            select.setInt(4, device);
+            select.setInt(5, ROWS);
+            try (ResultSet rows = select.executeQuery()) {
+                List<RawFold> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(unpack(rows, box::open));
+                }
+                return found;
+            }
+        }
+    }
+
+    /** @param open for the bytes of sealed packets, which are never in a fold */
+    static RawFold unpack(ResultSet row, UnaryOperator<byte[]> open) throws SQLException {
         long id = row.getLong(1);
         if (row.getObject(2) != null) {
             return RawFoldCodec.unpack(row.getBytes(6), row.getInt(4));
         }
-        List<RawPacket> packets = RawBatchCodec.unpack(row.getBytes(6), row.getInt(4), row.getShort(5), row.getLong(3));
+        List<RawPacket> packets =
+                RawBatchCodec.unpack(row.getBytes(6), row.getInt(4), row.getShort(5), row.getLong(3), open);
         return new RawFold(List.of(new RawFold.Member(id, packets)));
     }
 

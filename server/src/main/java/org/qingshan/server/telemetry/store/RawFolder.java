@@ -117,13 +117,22 @@ public final class RawFolder {
             try (ResultSet rows = select.executeQuery()) {
                 while (length < ENOUGH && rows.next() && rows.getBoolean(7) && isIntact(rows)) {
                     length += rows.getInt(3);
-                    List<RawPacket> packets =
-                            RawBatchCodec.unpack(rows.getBytes(6), rows.getInt(3), rows.getShort(4), rows.getLong(2));
+                    List<RawPacket> packets = RawBatchCodec.unpack(
+                            rows.getBytes(6),
+                            rows.getInt(3),
+                            rows.getShort(4),
+                            rows.getLong(2),
+                            RawFolder::refuseSealed);
                     members.add(new RawFold.Member(rows.getLong(1), packets));
                 }
             }
         }
         return members;
+    }
+
+    /** A fold seals nothing, so a batch with sealed packets is not even asked for. */
+    private static byte[] refuseSealed(byte[] sealed) {
+        throw new IllegalStateException("A batch with sealed packets is not marked as such");
     }
 
     private static boolean isIntact(ResultSet row) throws SQLException {

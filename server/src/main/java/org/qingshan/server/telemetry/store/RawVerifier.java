@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.telemetry.store;
 
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,15 +10,17 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.qingshan.server.platform.DataFolder;
+import org.qingshan.server.platform.SecretBox;
 import org.qingshan.server.platform.Verifier;
 import org.qingshan.server.telemetry.model.RawPacket;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Checks the raw packets: each batch against its own digest and counts, and that every sample and note points at a packet
- * of its device.
+ * of its device. Sealed packets are opened: the seal tells whether they were changed, or another key was put in place.
  */
 public final class RawVerifier implements Verifier {
 
@@ -36,7 +39,7 @@ public final class RawVerifier implements Verifier {
     @Override
     public long verify(Subject subject, Consumer<String> finding) {
         Long checked = subject.snapshot().execute(status -> {
-            long packets = batches(subject.ingest(), finding);
+            long packets = batches(subject, finding);
             new PointerCheck(subject.ingest(), finding).run();
             return packets;
         });
@@ -71,18 +74,20 @@ public final class RawVerifier implements Verifier {
         }
     }
 
-    private static long batches(JdbcClient ingest, Consumer<String> finding) {
+    private static long batches(Subject subject, Consumer<String> finding) {
+        UnaryOperator<byte[]> open = opener(subject.data());
         long packets = 0;
         long last = Long.MIN_VALUE;
         List<Batch> page;
         do {
-            page = ingest.sql(BATCHES)
+            page = subject.ingest()
+                    .sql(BATCHES)
                     .param("last", last)
                     .param("page", PAGE)
                     .query(Batch::of)
                     .list();
             for (Batch batch : page) {
-                check(batch, finding);
+                check(batch, open, finding);
                 packets += batch.packets();
                 last = batch.id();
             }
@@ -90,14 +95,27 @@ public final class RawVerifier implements Verifier {
         return packets;
     }
 
-    private static void check(Batch batch, Consumer<String> finding) {
+    /** The key is read when the first sealed packet is met; few folders have one. */
+    private static UnaryOperator<byte[]> opener(DataFolder data) {
+        SecretBox[] box = new SecretBox[1];
+        return bytes -> {
+            try {
+                box[0] = box[0] == null ? new SecretBox(data) : box[0];
+                return box[0].open(bytes);
+            } catch (IOException e) {
+                throw new IllegalStateException("the key file cannot be read: " + e.getMessage(), e);
+            }
+        };
+    }
+
+    private static void check(Batch batch, UnaryOperator<byte[]> open, Consumer<String> finding) {
         try {
             byte[] digest = RawBatchCodec.digestOf(batch.body(), batch.length(), batch.dictionary());
             if (!MessageDigest.isEqual(digest, batch.digest())) {
                 finding.accept("digest differs of batch " + batch.id());
                 return;
             }
-            if (batch.lastId() == null ? !describes(batch, unpacked(batch)) : !describesFold(batch)) {
+            if (batch.lastId() == null ? !describes(batch, unpacked(batch, open)) : !describesFold(batch)) {
                 finding.accept("description differs of batch " + batch.id());
             }
         } catch (IllegalStateException | IllegalArgumentException damaged) {
@@ -105,8 +123,8 @@ public final class RawVerifier implements Verifier {
         }
     }
 
-    private static List<RawPacket> unpacked(Batch batch) {
-        return RawBatchCodec.unpack(batch.body(), batch.length(), batch.dictionary(), batch.from());
+    private static List<RawPacket> unpacked(Batch batch, UnaryOperator<byte[]> open) {
+        return RawBatchCodec.unpack(batch.body(), batch.length(), batch.dictionary(), batch.from(), open);
     }
 
     private static boolean describesFold(Batch batch) {

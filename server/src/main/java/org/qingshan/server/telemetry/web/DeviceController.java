@@ -2,7 +2,6 @@
 package org.qingshan.server.telemetry.web;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +27,11 @@ class DeviceController {
     private final DeviceReads reads;
     private final RawPackets packets;
     private final Commands commands;
-    private final Clock clock;
 
-    DeviceController(DeviceReads reads, RawPackets packets, Commands commands, Clock clock) {
+    DeviceController(DeviceReads reads, RawPackets packets, Commands commands) {
         this.reads = reads;
         this.packets = packets;
         this.commands = commands;
-        this.clock = clock;
     }
 
     record Items<T>(List<T> items, @Nullable String next) {}
@@ -44,8 +41,16 @@ class DeviceController {
     record Made(UUID id) {}
 
     @GetMapping
-    Items<DeviceReads.DeviceView> list(@RequestParam @Nullable UUID region, @RequestParam @Nullable String state) {
-        return new Items<>(reads.list(region, state), null);
+    Items<DeviceReads.DeviceView> list(
+            @RequestParam @Nullable UUID region,
+            @RequestParam @Nullable String state,
+            @RequestParam @Nullable String cursor,
+            @RequestParam(defaultValue = "500") int limit) {
+        int most = Math.clamp(limit, 1, DeviceReads.MOST);
+        List<DeviceReads.DeviceView> rows = reads.list(region, state, cursor, most + 1);
+        return rows.size() <= most
+                ? new Items<>(rows, null)
+                : new Items<>(rows.subList(0, most), rows.get(most - 1).mn());
     }
 
     @GetMapping("/{id}")
@@ -57,13 +62,20 @@ class DeviceController {
     Items<RawPackets.PacketView> packets(
             @PathVariable UUID id,
             @RequestParam @Nullable OffsetDateTime before,
+            @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit)
             throws SQLException {
         int device = internalId(id, Right.RAW_READ);
-        var end = before == null ? clock.instant().plusSeconds(1) : before.toInstant();
-        List<RawPackets.PacketView> list = packets.list(device, end, limit);
-        String next = list.size() < limit ? null : list.getLast().arrival().toString();
+        List<RawPackets.PacketView> list = packets.list(device, place(before, cursor), limit);
+        String next = list.size() < limit ? null : list.getLast().packetId();
         return new Items<>(list, next);
+    }
+
+    private static RawPackets.@Nullable Place place(@Nullable OffsetDateTime before, @Nullable String cursor) {
+        if (cursor != null && !cursor.isEmpty()) {
+            return RawPackets.Place.of(cursor);
+        }
+        return before == null ? null : RawPackets.Place.before(before.toInstant());
     }
 
     @PostMapping("/{id}/commands")

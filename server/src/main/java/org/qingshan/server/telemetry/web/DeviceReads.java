@@ -21,16 +21,18 @@ import org.qingshan.server.access.Right;
 import org.qingshan.server.access.ScopeContext;
 import org.qingshan.server.access.ScopedRead;
 import org.qingshan.server.platform.ReportingZone;
+import org.qingshan.server.telemetry.commands.CommandKind;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
 /** Devices as the caller may see them. */
 @Repository
 class DeviceReads {
 
-    private static final int PAGE = 500;
+    static final int MOST = 500;
     private static final String COLUMNS =
             "SELECT id, public_id, mn, name, point, point_name, point_name_en, state, realtime_interval_s,"
                     + " last_seen, last_peer, edition, last_data, clock_drift_s, packets, bytes,"
@@ -41,6 +43,8 @@ class DeviceReads {
             + "SELECT r.id FROM region.region r WHERE r.public_id = ?::uuid"
             + " UNION ALL SELECT c.id FROM region.region c JOIN below b ON c.parent_id = b.id) SELECT id FROM below))";
     private static final Duration ONLINE_AT_LEAST = Duration.ofMinutes(10);
+
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -78,7 +82,7 @@ class DeviceReads {
     record CommandView(
             UUID id,
             String command,
-            Map<?, ?> parameters,
+            Map<String, String> parameters,
             String origin,
             String state,
             int attempts,
@@ -88,17 +92,20 @@ class DeviceReads {
             @Nullable OffsetDateTime closedAt,
             List<String> answers) {}
 
+    /** By number, which never changes, so that a page ends where the next one begins; {@code after} is the last number seen. */
     @ScopedRead
-    public List<DeviceView> list(@Nullable UUID region, @Nullable String state) {
+    public List<DeviceView> list(@Nullable UUID region, @Nullable String state, @Nullable String after, int most) {
         Map<Integer, Map<String, Long>> problems = problems(null);
         return jdbc.sql(COLUMNS + " WHERE (?::text IS NULL OR state = ?)" + BELOW
-                        + " ORDER BY last_seen DESC NULLS LAST, mn LIMIT ?")
+                        + " AND (?::text IS NULL OR mn COLLATE \"C\" > ?) ORDER BY mn COLLATE \"C\" LIMIT ?")
                 .param(at(clock.instant()))
                 .param(state)
                 .param(state)
                 .param(region)
                 .param(region)
-                .param(PAGE)
+                .param(after)
+                .param(after)
+                .param(most)
                 .query((row, _) -> view(row, problems.getOrDefault(row.getInt("id"), Map.of())))
                 .list();
     }
@@ -158,7 +165,7 @@ class DeviceReads {
                 .query((row, _) -> new CommandView(
                         row.getObject(1, UUID.class),
                         row.getString(2),
-                        json.readValue(row.getString(3), Map.class),
+                        CommandKind.masked(json.readValue(row.getString(3), TEXTS)),
                         row.getString(4),
                         row.getString(5),
                         row.getInt(6),

@@ -73,6 +73,8 @@ class CommandExchangeTest {
             case SET_TIMEOUT -> Map.of("OverTime", "5", "ReCount", "3");
             case SET_REALTIME_INTERVAL -> Map.of("RtdInterval", "30");
             case SET_MINUTE_INTERVAL -> Map.of("MinInterval", "10");
+            case SET_PASSWORD -> Map.of("NewPW", "abc123");
+            case SET_KEY -> Map.of("NewSK", "0123456789abcdef");
             case FETCH_DAYS, FETCH_RUN_TIME, FETCH_MINUTES, FETCH_HOURS -> history;
             case SET_SAMPLING -> Map.of("PolId", "a21026", "CstartTime", "000000", "CTime", "2");
             case READ_INFORMATION -> Map.of("PolId", "a21026", "InfoId", "i12001");

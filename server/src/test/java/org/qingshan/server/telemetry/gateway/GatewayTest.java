@@ -256,15 +256,19 @@ class GatewayTest {
     }
 
     @Test
-    void givesUpAFrameThatIsNotCompletedAndReadsTheNext() throws Exception {
+    void keepsTheBytesOfAFrameThatIsNotCompletedAndReadsTheNext() throws Exception {
         int device = devices++;
         try (Socket socket = rig.connect()) {
-            send(socket, "##0999QN=20260701080000001;ST=31;".getBytes(StandardCharsets.US_ASCII));
-            Thread.sleep(2_500);
-            send(socket, Packets.realtime(FixtureDevices.mn(device), "20260701080000002", now(), ITEMS));
+            String half = "##0999QN=20260701080000001;ST=31;CN=2011;PW=123456;MN=" + FixtureDevices.mn(device)
+                    + ";Flag=5;CP=&&DataTime=2026";
+            send(socket, half.getBytes(StandardCharsets.US_ASCII));
 
+            assertThat(notesOf(device)).singleElement().asString().contains("frame.truncated");
+            assertThat(rawBytesOf(device)).containsExactly(half);
+            send(socket, Packets.realtime(FixtureDevices.mn(device), "20260701080000002", now(), ITEMS));
             assertThat(Packets.answer(socket, 5_000)).startsWith("QN=20260701080000002");
         }
+        assertThat(samplesOf(device)).isOne();
     }
 
     @Test
@@ -321,6 +325,15 @@ class GatewayTest {
     private static List<String> notesOf(int device) {
         String sql = "SELECT codes FROM telemetry.packet_note WHERE device = " + (device + 1);
         return await().atMost(Duration.ofSeconds(10)).until(() -> rig.query(sql), notes -> !notes.isEmpty());
+    }
+
+    private static List<String> rawBytesOf(int device) throws Exception {
+        long batch = rig.count("SELECT id FROM telemetry.raw_batch WHERE " + (device + 1) + " = ANY (devices)");
+        try (var connection = rig.dataSource().getConnection()) {
+            return rig.rawBatches().list(connection, batch).stream()
+                    .map(raw -> new String(raw.bytes(), StandardCharsets.UTF_8))
+                    .toList();
+        }
     }
 
     private static void send(Socket socket, byte[] bytes) throws java.io.IOException {

@@ -28,6 +28,7 @@ import org.qingshan.server.fixture.ServerTestConfiguration;
 import org.qingshan.server.platform.DiskGuard.State;
 import org.qingshan.server.platform.internal.postgres.PostgresTuning;
 import org.qingshan.server.telemetry.AdmittedDevice;
+import org.qingshan.server.telemetry.DeviceDialect;
 import org.qingshan.server.telemetry.fixture.FixtureDevices;
 import org.qingshan.server.telemetry.fixture.IngestRig;
 import org.qingshan.simulator.load.LoadGenerator;
@@ -115,14 +116,16 @@ class FullDiskTest {
                     i + 1,
                     mn,
                     "auto",
-                    "",
+                    DeviceDialect.NONE,
                     "standard",
                     FixtureDevices.PASSWORD,
+                    List.of(),
                     List.of(1_001 + i),
                     List.of(10),
                     60,
                     10,
                     false,
+                    List.of(),
                     0));
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.qingshan.pipeline.Level;
 import org.qingshan.server.telemetry.AdmittedDevice;
+import org.qingshan.server.telemetry.DeviceDialect;
 import org.qingshan.server.telemetry.DirtyWindow;
 import org.qingshan.server.telemetry.DirtyWindows;
 import org.qingshan.server.telemetry.UploadKind;
@@ -19,7 +20,20 @@ class PeriodsTest {
     @Test
     void eachPointHasItsOwnMinutesWhateverTheDevicesAre() {
         var device = new AdmittedDevice(
-                1, "T", "auto", "", "standard", "", List.of(11, 12), List.of(1, 10), 60, 1, false, 0);
+                1,
+                "T",
+                "auto",
+                DeviceDialect.NONE,
+                "standard",
+                "",
+                List.of(),
+                List.of(11, 12),
+                List.of(1, 10),
+                60,
+                1,
+                false,
+                List.of(),
+                0);
         assertThat(marked(device, UploadKind.REALTIME, HOUR.plusSeconds(200)))
                 .containsExactlyInAnyOrder(
                         new DirtyWindow(11, Level.MINUTE, HOUR.plusSeconds(180)),

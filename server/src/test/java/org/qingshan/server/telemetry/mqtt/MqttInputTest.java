@@ -21,7 +21,6 @@ import org.qingshan.server.fixture.SettableClock;
 import org.qingshan.server.platform.SettingException;
 import org.qingshan.server.telemetry.fixture.FixtureDevices;
 import org.qingshan.server.telemetry.fixture.IngestRig;
-import org.qingshan.server.telemetry.store.RawBatchStore;
 
 /** Messages through a real broker into a real database. Each test has a device and a client id of its own. */
 class MqttInputTest {
@@ -282,10 +281,9 @@ class MqttInputTest {
     private List<String> rawBytes() throws SQLException {
         long batch = rig.count("SELECT id FROM telemetry.raw_batch WHERE " + (device + 1) + " = ANY (devices)");
         try (Connection connection = rig.dataSource().getConnection()) {
-            return new RawBatchStore()
-                    .list(connection, batch).stream()
-                            .map(raw -> new String(raw.bytes(), StandardCharsets.UTF_8))
-                            .toList();
+            return rig.rawBatches().list(connection, batch).stream()
+                    .map(raw -> new String(raw.bytes(), StandardCharsets.UTF_8))
+                    .toList();
         }
     }
 }

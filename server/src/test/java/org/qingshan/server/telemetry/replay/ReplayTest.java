@@ -67,12 +67,13 @@ class ReplayTest {
     private static void disturb(RecordedCity city) throws IOException {
         Duration hour = Duration.ofHours(1);
         // Late by hours; repeated as it was; repeated with another value; split in two; ruled invalid; judged
-        // otherwise.
+        // otherwise; secret.
         city.send(hour.multipliedBy(6), 2051, Duration.ofMinutes(40), "a21002-Avg=84.5,a21002-Flag=N");
         city.send(hour.multipliedBy(6), 2051, Duration.ofMinutes(40), "a21002-Avg=84.5,a21002-Flag=N");
         city.send(hour.multipliedBy(7), 2051, Duration.ofMinutes(50), "a21002-Avg=185.5,a21002-Flag=D");
         city.sendPart(hour.multipliedBy(8), 1, 2, 2061, hour.multipliedBy(7), "a21002-Avg=120.5,a21002-Flag=N");
         city.sendPart(hour.multipliedBy(8), 2, 2, 2061, hour.multipliedBy(7), "a21026-Avg=12.5,a21026-Flag=N");
+        city.send(hour.multipliedBy(9), 1072, hour.multipliedBy(9), "NewPW=654321");
         city.moveTo(hour.multipliedBy(20));
         city.rule(RecordedCity.BEGIN.plus(hour), RecordedCity.BEGIN.plus(hour.multipliedBy(2)), "探头脱落");
         city.importCsv("limits", LIMIT.formatted("90", "2026-07-01T10:00:00+08:00"));

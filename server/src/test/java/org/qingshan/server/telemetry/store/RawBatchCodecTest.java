@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.qingshan.server.telemetry.model.RawPacket;
 
 class RawBatchCodecTest {
@@ -19,8 +22,9 @@ class RawBatchCodecTest {
     void givesBackEveryByteAndWhatWasNoted() {
         List<RawPacket> packets = manyPackets();
 
-        RawBatchCodec.Packed packed = new RawBatchCodec().pack(packets, BASE);
-        List<RawPacket> back = RawBatchCodec.unpack(packed.body(), packed.length(), RawBatchCodec.DICTIONARY, BASE);
+        RawBatchCodec.Packed packed = new RawBatchCodec().pack(packets, BASE, UnaryOperator.identity());
+        List<RawPacket> back = RawBatchCodec.unpack(
+                packed.body(), packed.length(), RawBatchCodec.DICTIONARY, BASE, UnaryOperator.identity());
 
         assertThat(back).usingRecursiveComparison().isEqualTo(packets);
         assertThat(RawBatchCodec.digestOf(packed.body(), packed.length(), RawBatchCodec.DICTIONARY))
@@ -28,21 +32,73 @@ class RawBatchCodecTest {
     }
 
     @Test
+    void sealsSecretPacketsOnlyAndSaysWhichTheyAre() {
+        var plain = packet("##CN=2011;CP=&&DataTime=&&");
+        var secret = packet("##CN=1072;CP=&&NewPW=secret&&");
+        UnaryOperator<byte[]> mirror = RawBatchCodecTest::mirrored;
+
+        RawBatchCodec.Packed packed = new RawBatchCodec().pack(List.of(plain, secret), BASE, mirror);
+
+        assertThat(unpack(packed, UnaryOperator.identity()))
+                .containsExactly(text(plain), "&&terces=WPweN&&=PC;2701=NC##");
+        assertThat(unpack(packed, mirror)).containsExactly(text(plain), text(secret));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CN=1014;,true",
+        "CN=1072;,true",
+        "cn = 1072;,true",
+        "newsk=x,true",
+        "NewPW=x,true",
+        "CN=1013;,false",
+        "CN=10,false",
+        "CN=2011;CP=&&DataTime=1&&,false",
+        "NewP,false"
+    })
+    void knowsWhatCarriesASecretByItsBytes(String text, boolean secret) {
+        assertThat(packet(text).secret()).isEqualTo(secret);
+    }
+
+    private static RawPacket packet(String text) {
+        return new RawPacket(BASE, 1, "10.0.0.1", List.of(), text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String text(RawPacket packet) {
+        return new String(packet.bytes(), StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] mirrored(byte[] bytes) {
+        return new StringBuilder(new String(bytes, StandardCharsets.US_ASCII))
+                .reverse()
+                .toString()
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static List<String> unpack(RawBatchCodec.Packed packed, UnaryOperator<byte[]> open) {
+        return RawBatchCodec.unpack(packed.body(), packed.length(), RawBatchCodec.DICTIONARY, BASE, open).stream()
+                .map(RawBatchCodecTest::text)
+                .toList();
+    }
+
+    @Test
     void packsASecondBatchLikeTheFirst() {
         var codec = new RawBatchCodec();
 
-        byte[] first = codec.pack(manyPackets(), BASE).body();
+        byte[] first = codec.pack(manyPackets(), BASE, UnaryOperator.identity()).body();
 
-        assertThat(codec.pack(manyPackets(), BASE).body()).isEqualTo(first);
+        assertThat(codec.pack(manyPackets(), BASE, UnaryOperator.identity()).body())
+                .isEqualTo(first);
     }
 
     @Test
     void refusesADamagedBody() {
-        RawBatchCodec.Packed packed = new RawBatchCodec().pack(manyPackets(), BASE);
+        RawBatchCodec.Packed packed = new RawBatchCodec().pack(manyPackets(), BASE, UnaryOperator.identity());
         byte[] damaged = packed.body().clone();
         damaged[damaged.length / 2] ^= 0x55;
 
-        assertThatThrownBy(() -> RawBatchCodec.unpack(damaged, packed.length(), RawBatchCodec.DICTIONARY, BASE))
+        assertThatThrownBy(() -> RawBatchCodec.unpack(
+                        damaged, packed.length(), RawBatchCodec.DICTIONARY, BASE, UnaryOperator.identity()))
                 .isInstanceOf(IllegalStateException.class);
     }
 

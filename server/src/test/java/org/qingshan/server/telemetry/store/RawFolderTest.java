@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.qingshan.server.fixture.TestDatabase;
+import org.qingshan.server.platform.SecretBox;
 import org.qingshan.server.platform.Verifier;
 import org.qingshan.server.telemetry.model.RawPacket;
 import org.qingshan.simulator.load.LoadGenerator;
@@ -35,8 +36,16 @@ class RawFolderTest {
     private static final int BATCHES = 300;
     private static TestDatabase database;
 
-    private final RawBatchStore store = new RawBatchStore();
+    private final RawBatchStore store = store();
     private final TreeMap<Long, List<RawPacket>> written = new TreeMap<>();
+
+    private static RawBatchStore store() {
+        try {
+            return new RawBatchStore(new SecretBox(database.data()));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
 
     @BeforeAll
     static void start() {
@@ -140,6 +149,49 @@ class RawFolderTest {
         everyPacketIsWhereItWas();
         assertThat(findings()).isEmpty();
         assertThat(fold(Duration.ofHours(51))).as("a second time").isZero();
+    }
+
+    /** Sealed batches stay between the folds; a device's packets are found in both. */
+    @Test
+    void batchesOfADeviceAreFoundInFoldsAndBesideThem() throws SQLException {
+        long sealed = micros(HOUR) + 36_000_000L * 10 + 1;
+        RawPacket key = packet(sealed, 3, "NewSK=0123456789abcdef");
+        assertThat(key.secret()).isTrue();
+        try (Connection connection = database.ingestSource().getConnection()) {
+            store.insert(connection, sealed, List.of(key), new RawBatchCodec());
+        }
+        written.put(sealed, List.of(key));
+        long from = written.firstKey() + 1;
+        long to = micros(HOUR.plus(Duration.ofHours(3))) - 1;
+        assertThat(idsOf(3, from, to, 1_000)).containsExactlyElementsOf(expected(3, from, to));
+        fold(Duration.ofHours(50));
+        assertThat(number("SELECT count(*) FROM telemetry.raw_batch WHERE last_id IS NULL AND sealed"))
+                .isOne();
+        assertThat(idsOf(3, from, to, 1_000)).containsExactlyElementsOf(expected(3, from, to));
+        assertThat(idsOf(5, from, to, 1_000)).containsExactlyElementsOf(expected(5, from, to));
+        long inAFold = micros(HOUR) + 36_000_000L * 150;
+        assertThat(idsOf(3, inAFold, inAFold + 36_000_001L, 9)).hasSize(2);
+        assertThat(idsOf(3, from, to, 7)).isEqualTo(expected(3, from, to).subList(0, 7));
+        everyPacketIsWhereItWas();
+        assertThat(findings()).isEmpty();
+    }
+
+    private List<Long> idsOf(int device, long from, long to, int most) throws SQLException {
+        List<Long> ids = new ArrayList<>();
+        try (Connection connection = database.ingestSource().getConnection()) {
+            store.eachOf(connection, device, from, to, most, (id, packets) -> {
+                assertThat(packets).usingRecursiveComparison().isEqualTo(written.getOrDefault(id, List.of()));
+                ids.add(id);
+            });
+        }
+        return ids;
+    }
+
+    private List<Long> expected(int device, long from, long to) {
+        return written.subMap(from, true, to, false).descendingMap().entrySet().stream()
+                .filter(batch -> batch.getValue().stream().anyMatch(packet -> packet.device() == device))
+                .map(java.util.Map.Entry::getKey)
+                .toList();
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.qingshan.server.telemetry.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,7 +14,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.qingshan.server.fixture.ServerTestConfiguration;
 import org.qingshan.server.fixture.TestDatabase;
+import org.qingshan.server.platform.DataFolder;
+import org.qingshan.server.platform.SecretBox;
 import org.qingshan.server.platform.Verifier;
 import org.qingshan.server.telemetry.model.RawPacket;
 
@@ -38,7 +43,7 @@ class RawVerifierTest {
                 .sql("TRUNCATE telemetry.raw_batch, telemetry.sample, telemetry.packet_note")
                 .update();
         try (var connection = database.ingestSource().getConnection()) {
-            new RawBatchStore().insert(connection, BATCH, packets("w01018-Rtd=23.4"), new RawBatchCodec());
+            rawBatches().insert(connection, BATCH, packets("w01018-Rtd=23.4"), new RawBatchCodec());
         }
         sample(BATCH, 0, 7);
         database.superuser()
@@ -46,6 +51,14 @@ class RawVerifierTest {
                         + " VALUES (:batch, 1, 8, now(), '{}')")
                 .param("batch", BATCH)
                 .update();
+    }
+
+    private static RawBatchStore rawBatches() {
+        try {
+            return new RawBatchStore(new SecretBox(database.data()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<RawPacket> packets(String text) {
@@ -88,13 +101,31 @@ class RawVerifierTest {
 
     @Test
     void aChangedFigureInTheBodyIsFound() {
-        byte[] changed =
-                new RawBatchCodec().pack(packets("w01018-Rtd=13.4"), BATCH + 7).body();
+        byte[] changed = new RawBatchCodec()
+                .pack(packets("w01018-Rtd=13.4"), BATCH + 7, bytes -> bytes)
+                .body();
         database.superuser()
                 .sql("UPDATE telemetry.raw_batch SET body = :body")
                 .param("body", changed)
                 .update();
         assertThat(findings()).containsExactly("digest differs of batch " + BATCH);
+    }
+
+    @Test
+    void aSealedPacketIsOpenedAndOneUnderAnotherKeyIsFound() throws Exception {
+        database.superuser().sql("TRUNCATE telemetry.raw_batch").update();
+        List<RawPacket> secret = List.of(packet(7, "CN=1072;NewPW=654321"), packet(8, "CN=9014"));
+        try (var connection = database.ingestSource().getConnection()) {
+            rawBatches().insert(connection, BATCH, secret, new RawBatchCodec());
+        }
+        assertThat(findings()).isEmpty();
+
+        database.superuser().sql("TRUNCATE telemetry.raw_batch").update();
+        var stranger = new SecretBox(new DataFolder(ServerTestConfiguration.freshFolder()));
+        try (var connection = database.ingestSource().getConnection()) {
+            new RawBatchStore(stranger).insert(connection, BATCH, secret, new RawBatchCodec());
+        }
+        assertThat(findings()).singleElement().asString().startsWith("unreadable batch " + BATCH);
     }
 
     @Test

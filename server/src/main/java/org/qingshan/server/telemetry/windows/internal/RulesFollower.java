@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.qingshan.pipeline.Level;
+import org.qingshan.pipeline.rules.RulesSnapshot;
 import org.qingshan.server.telemetry.DirtyWindow;
 import org.qingshan.server.telemetry.RulesChanged;
 import org.qingshan.server.telemetry.RulesInForce;
@@ -16,7 +17,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A rule, limit, mark or ruling that reaches back makes the stored windows it touches dirty. */
+/**
+ * A rule, limit, mark or ruling that reaches back makes the stored windows it touches dirty. Where devices lead to other points than
+ * before, the windows of their stored samples are dirty too: of samples that came before the mapping nothing was computed yet.
+ */
 @Component
 class RulesFollower {
 
@@ -27,10 +31,14 @@ class RulesFollower {
 
     private final JdbcClient ingest;
     private final DirtyMarks marks;
+    private final SampleSpans samples;
+    private final RulesInForce rules;
 
-    RulesFollower(@Qualifier("ingest") JdbcClient ingest, DirtyMarks marks, RulesInForce rules) {
+    RulesFollower(@Qualifier("ingest") JdbcClient ingest, DirtyMarks marks, SampleSpans samples, RulesInForce rules) {
         this.ingest = ingest;
         this.marks = marks;
+        this.samples = samples;
+        this.rules = rules;
         rules.onChange(this::follow);
     }
 
@@ -42,12 +50,14 @@ class RulesFollower {
         for (Level level : Level.values()) {
             windows += mark(level, change);
         }
+        if (change.rerouted()) {
+            windows += markSamples(change);
+        }
         LOG.info("event=rules-changed rules={} windows={}", change.snapshot(), windows);
     }
 
     private int mark(Level level, RulesChanged change) {
-        List<DirtyWindow> touched = new ArrayList<>();
-        int[] count = {0};
+        var batch = new Batch();
         ingest.sql("SELECT point_id, start FROM telemetry." + AggregateTable.name(level)
                         + " WHERE NOT superseded AND (:everything OR point_id = ANY (:points))"
                         + " AND start >= CAST(:from AS timestamptz) - interval '1 day'"
@@ -55,18 +65,50 @@ class RulesFollower {
                         + " AND start < :to")
                 .param("everything", change.everything())
                 .param("points", change.points().toArray(Integer[]::new))
-                .param("from", change.from() == null ? EVER : Timestamp.from(change.from()))
-                .param("to", change.to() == null ? NEVER : Timestamp.from(change.to()))
+                .param("from", from(change))
+                .param("to", to(change))
                 .query(row -> {
-                    touched.add(new DirtyWindow(
+                    batch.add(new DirtyWindow(
                             row.getInt(1), level, row.getTimestamp(2).toInstant()));
-                    if (touched.size() == CHUNK) {
-                        marks.mark(touched);
-                        touched.clear();
-                    }
-                    count[0]++;
                 });
-        marks.mark(touched);
-        return count[0];
+        return batch.finish();
+    }
+
+    private int markSamples(RulesChanged change) {
+        var batch = new Batch();
+        RulesSnapshot current = rules.current();
+        for (int point : change.points()) {
+            samples.each(point, current, from(change), to(change), batch::add);
+        }
+        return batch.finish();
+    }
+
+    private static Timestamp from(RulesChanged change) {
+        return change.from() == null ? EVER : Timestamp.from(change.from());
+    }
+
+    private static Timestamp to(RulesChanged change) {
+        return change.to() == null ? NEVER : Timestamp.from(change.to());
+    }
+
+    /** Marks in chunks, so that five years of a point need no list of their windows. */
+    private final class Batch {
+
+        private final List<DirtyWindow> touched = new ArrayList<>();
+        private int count;
+
+        void add(DirtyWindow window) {
+            touched.add(window);
+            count++;
+            if (touched.size() == CHUNK) {
+                marks.mark(touched);
+                touched.clear();
+            }
+        }
+
+        int finish() {
+            marks.mark(touched);
+            return count;
+        }
     }
 }
