@@ -154,7 +154,7 @@ class RawFolderTest {
     /** Sealed batches stay between the folds; a device's packets are found in both. */
     @Test
     void batchesOfADeviceAreFoundInFoldsAndBesideThem() throws SQLException {
-        long sealed = micros(HOUR) + 36_000_000L * 10 + 1;
+        long sealed = micros(HOUR) + 36_000_000L * 10 + 5;
         RawPacket key = packet(sealed, 3, "NewSK=0123456789abcdef");
         assertThat(key.secret()).isTrue();
         try (Connection connection = database.ingestSource().getConnection()) {
