@@ -5,6 +5,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
@@ -78,9 +79,17 @@ final class Visitor implements AutoCloseable {
         page.setViewportSize(screen.width(), screen.height());
     }
 
-    /** Pixels by which the page is wider than its window; beyond 0 a person must scroll sideways. */
+    /** Pixels by which the page is wider than its window, once charts had time to follow it; beyond 0 a person must scroll sideways. */
     int overflow() {
-        return (Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+        try {
+            page.waitForFunction(
+                    "() => document.documentElement.scrollWidth <= window.innerWidth",
+                    null,
+                    new Page.WaitForFunctionOptions().setTimeout(3_000));
+            return 0;
+        } catch (TimeoutError stillWider) {
+            return (Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+        }
     }
 
     /** The window sizes that every page is looked at in. */

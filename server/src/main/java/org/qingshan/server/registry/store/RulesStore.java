@@ -106,12 +106,17 @@ public class RulesStore {
     public List<PointRule> listPoints(@Nullable Collection<Integer> points) {
         var parts = new PartsOfPoints(periodic(), oxygen(points), closuresOfPoints(points));
         return ingest.sql("""
-                        SELECT p.id, p.kind, p.region_id, p.enterprise_id,
-                               p.details ->> 'hour_runs' AS hour_runs,
-                               (SELECT max(d.minute_interval_min) FROM registry.device d
-                                WHERE d.state = 'active' AND (d.point_id = p.id OR EXISTS (
-                                    SELECT FROM registry.channel c WHERE c.device_id = d.id AND c.point_id = p.id))) AS minutes
-                        FROM registry.point p
+                        WITH fed AS (
+                            SELECT d.point_id, d.minute_interval_min FROM registry.device d WHERE d.state = 'active'
+                            UNION ALL
+                            SELECT c.point_id, d.minute_interval_min
+                            FROM registry.channel c JOIN registry.device d ON d.id = c.device_id WHERE d.state = 'active'),
+                        slowest AS (
+                            SELECT point_id, max(minute_interval_min) AS minutes FROM fed
+                            WHERE CAST(:points AS integer[]) IS NULL OR point_id = ANY (:points)
+                            GROUP BY point_id)
+                        SELECT p.id, p.kind, p.region_id, p.enterprise_id, p.details ->> 'hour_runs' AS hour_runs, s.minutes
+                        FROM registry.point p LEFT JOIN slowest s ON s.point_id = p.id
                         WHERE CAST(:points AS integer[]) IS NULL OR p.id = ANY (:points)
                         """)
                 .param("points", array(points))

@@ -74,7 +74,9 @@ public final class GroupCommitter {
         return figures;
     }
 
+    /** Also again after a stop: an application context may be paused and resumed. */
     public synchronized void start() {
+        stopping = false;
         Thread started = Thread.ofPlatform().name("ingest-commit").daemon().unstarted(this::run);
         thread = started;
         started.start();

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.telemetry.mqtt;
 
+import static org.awaitility.Awaitility.await;
+
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3BlockingClient;
@@ -8,6 +10,7 @@ import io.moquette.broker.Server;
 import io.moquette.broker.config.MemoryConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Properties;
 
 /** A real broker inside the test, and stations that publish to it. */
@@ -30,6 +33,8 @@ public final class Broker implements AutoCloseable {
         settings.setProperty("telemetry_enabled", "false");
         var server = new Server();
         server.startServer(new MemoryConfig(settings));
+        // The broker learns its port from the event loop, a moment after it is bound.
+        await().atMost(Duration.ofSeconds(10)).until(server::getPort, known -> known != 0);
         return new Broker(server);
     }
 
