@@ -43,10 +43,13 @@ class SampleSpans {
             Timestamp from,
             Timestamp to,
             Consumer<DirtyWindow> sink) {
-        ingest.sql(
-                        "SELECT DISTINCT date_bin(make_interval(secs => :seconds), data_time, timestamptz '2000-01-01 00:00+08')"
-                                + " FROM telemetry.sample WHERE device = ANY (:devices) AND kind = ANY (:kinds)"
-                                + " AND data_time >= CAST(:from AS timestamptz) - interval '1 day' AND data_time < :to")
+        ingest.sql("""
+                        SELECT DISTINCT start FROM telemetry.sample, LATERAL date_bin(
+                            make_interval(secs => :seconds), data_time, timestamptz '2000-01-01 00:00+08') AS start
+                        WHERE device = ANY (:devices) AND kind = ANY (:kinds)
+                          AND data_time >= CAST(:from AS timestamptz) - make_interval(secs => :seconds)
+                          AND start + make_interval(secs => :seconds) > :from AND data_time < :to
+                        """)
                 .param("seconds", length.toSeconds())
                 .param("devices", devices)
                 .param("kinds", kinds(level))
