@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.telemetry.configure;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,8 +23,11 @@ class StoreConfiguration {
     private static final Duration LOOK_PAUSE = Duration.ofMinutes(10);
 
     @Bean
-    RawFolder rawFolder(@Qualifier("ingest") DataSource dataSource, Clock clock, Jobs jobs) {
+    RawFolder rawFolder(@Qualifier("ingest") DataSource dataSource, Clock clock, MeterRegistry meters, Jobs jobs) {
         var folder = new RawFolder(dataSource, clock);
+        FunctionCounter.builder("qingshan.raw.aside", folder, RawFolder::setAside)
+                .description("raw batches that cannot be folded, because they are not what their row says")
+                .register(meters);
         jobs.every("telemetry.fold", FOLD_PAUSE, () -> fold(folder));
         return folder;
     }

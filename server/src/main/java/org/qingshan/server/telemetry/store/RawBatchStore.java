@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -35,7 +34,7 @@ public final class RawBatchStore {
             "SELECT id, last_id, (extract(epoch FROM arrival_from) * 1000000)::bigint, length, dictionary, body"
                     + " FROM telemetry.raw_batch WHERE id < ? AND id > ? AND coalesce(last_id, id) >= ?"
                     + " AND (last_id IS NOT NULL OR ? = ANY (devices)) ORDER BY id DESC LIMIT ?";
-    /** Rows read at once: a fold is some MiB when it is unpacked. */
+    /** Rows asked for at once; a fold is some MiB when it is unpacked, so they are unpacked one by one. */
     private static final int ROWS = 16;
 
     private final SecretBox box;
@@ -109,40 +108,45 @@ public final class RawBatchStore {
             throws SQLException {
         int given = 0;
         long upper = to;
-        List<RawFold> rows;
-        do {
-            rows = rowsOf(connection, device, from, upper);
-            for (RawFold row : rows) {
-                for (RawFold.Member batch : row.members().reversed()) {
-                    if (given < most && batch.id() >= from && batch.id() < to && holds(batch, device)) {
-                        sink.take(batch.id(), batch.packets());
-                        given++;
-                    }
+        int rows = ROWS;
+        while (given < most && rows == ROWS) {
+            rows = 0;
+            try (PreparedStatement select = selectOf(connection, device, from, upper);
+                    ResultSet found = select.executeQuery()) {
+                while (given < most && found.next()) {
+                    RawFold row = unpack(found, box::open);
+                    given += give(row, device, from, to, most - given, sink);
+                    upper = row.first();
+                    rows++;
                 }
-                upper = row.first();
             }
-        } while (given < most && rows.size() == ROWS);
+        }
+    }
+
+    private static int give(RawFold row, int device, long from, long to, int most, BatchSink sink) {
+        int given = 0;
+        for (RawFold.Member batch : row.members().reversed()) {
+            if (given < most && batch.id() >= from && batch.id() < to && holds(batch, device)) {
+                sink.take(batch.id(), batch.packets());
+                given++;
+            }
+        }
+        return given;
     }
 
     private static boolean holds(RawFold.Member batch, int device) {
         return batch.packets().stream().anyMatch(packet -> packet.device() == device);
     }
 
-    private List<RawFold> rowsOf(Connection connection, int device, long from, long to) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SELECT_OF_DEVICE)) {
-            select.setLong(1, to);
-            select.setLong(2, from - HOUR_MICROS);
-            select.setLong(3, from);
-            select.setInt(4, device);
-            select.setInt(5, ROWS);
-            try (ResultSet rows = select.executeQuery()) {
-                List<RawFold> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(unpack(rows, box::open));
-                }
-                return found;
-            }
-        }
+    private static PreparedStatement selectOf(Connection connection, int device, long from, long to)
+            throws SQLException {
+        PreparedStatement select = connection.prepareStatement(SELECT_OF_DEVICE);
+        select.setLong(1, to);
+        select.setLong(2, from - HOUR_MICROS);
+        select.setLong(3, from);
+        select.setInt(4, device);
+        select.setInt(5, ROWS);
+        return select;
     }
 
     /** @param open for the bytes of sealed packets, which are never in a fold */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.telemetry.store;
 
+import java.nio.BufferUnderflowException;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,7 +15,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.qingshan.server.telemetry.model.RawPacket;
 import org.slf4j.Logger;
@@ -22,8 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Folds the batches of closed hours, each fold in one transaction. An hour is closed when a batch of a later one is there: batches
- * are numbered by the time of their commit and the numbers only grow. A batch that fails its digest stays as it is, for
- * {@code verify} to find; batches with sealed packets stay too.
+ * are numbered by the time of their commit and the numbers only grow. A batch that fails its digest or cannot be read stays as it is,
+ * for {@code verify} to find, and holds up no other; batches with sealed packets stay too.
  */
 public final class RawFolder {
 
@@ -46,6 +49,8 @@ public final class RawFolder {
     private final Clock clock;
     /** Loose batches up to here cannot be folded. */
     private long passed;
+
+    private final LongAdder setAside = new LongAdder();
 
     public RawFolder(DataSource dataSource, Clock clock) {
         this.dataSource = dataSource;
@@ -71,6 +76,11 @@ public final class RawFolder {
                 connection.setAutoCommit(true);
             }
         }
+    }
+
+    /** Batches that stay loose because they are not what their row says; since the start. */
+    public long setAside() {
+        return setAside.sum();
     }
 
     private long border(Connection connection) throws SQLException {
@@ -101,6 +111,7 @@ public final class RawFolder {
         List<RawFold.Member> members = gather(connection, first);
         if (members.isEmpty()) {
             passed = first;
+            setAside.increment();
             return 0;
         }
         store(connection, new RawFold(members));
@@ -115,15 +126,13 @@ public final class RawFolder {
             select.setLong(1, first);
             select.setLong(2, hourOf(first) + RawBatchStore.HOUR_MICROS);
             try (ResultSet rows = select.executeQuery()) {
-                while (length < ENOUGH && rows.next() && rows.getBoolean(7) && isIntact(rows)) {
+                while (length < ENOUGH && rows.next() && rows.getBoolean(7)) {
+                    Optional<List<RawPacket>> packets = findPackets(rows);
+                    if (packets.isEmpty()) {
+                        break;
+                    }
                     length += rows.getInt(3);
-                    List<RawPacket> packets = RawBatchCodec.unpack(
-                            rows.getBytes(6),
-                            rows.getInt(3),
-                            rows.getShort(4),
-                            rows.getLong(2),
-                            RawFolder::refuseSealed);
-                    members.add(new RawFold.Member(rows.getLong(1), packets));
+                    members.add(new RawFold.Member(rows.getLong(1), packets.get()));
                 }
             }
         }
@@ -135,17 +144,23 @@ public final class RawFolder {
         throw new IllegalStateException("A batch with sealed packets is not marked as such");
     }
 
-    private static boolean isIntact(ResultSet row) throws SQLException {
+    /** Empty when a row is not what it says; {@code verify} says more about it. */
+    private static Optional<List<RawPacket>> findPackets(ResultSet row) throws SQLException {
         try {
-            byte[] digest = RawBatchCodec.digestOf(row.getBytes(6), row.getInt(3), row.getShort(4));
+            byte[] body = row.getBytes(6);
+            byte[] digest = RawBatchCodec.digestOf(body, row.getInt(3), row.getShort(4));
             if (MessageDigest.isEqual(digest, row.getBytes(5))) {
-                return true;
+                return Optional.of(RawBatchCodec.unpack(
+                        body, row.getInt(3), row.getShort(4), row.getLong(2), RawFolder::refuseSealed));
             }
-        } catch (IllegalStateException | IllegalArgumentException damaged) {
-            LOG.debug("event=fold.unreadable", damaged);
+            LOG.error("event=fold.batch-damaged batch={}", row.getLong(1));
+        } catch (IllegalStateException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | BufferUnderflowException unreadable) {
+            LOG.error("event=fold.batch-unreadable batch={} reason={}", row.getLong(1), unreadable.getMessage());
         }
-        LOG.error("event=fold.batch-damaged batch={}", row.getLong(1));
-        return false;
+        return Optional.empty();
     }
 
     private static void store(Connection connection, RawFold fold) throws SQLException {

@@ -264,6 +264,37 @@ class RawFolderTest {
         assertThat(findings()).containsExactly("digest differs of batch " + damaged);
     }
 
+    /** A row whose description lies must not stop the folding of all others. */
+    @Test
+    void sealedPacketsInARowThatIsNotMarkedAreSetAside() throws SQLException {
+        long lying = micros(HOUR) + 20 * 36_000_000L + 5;
+        RawPacket key = packet(lying, 3, "NewSK=0123456789abcdef");
+        try (Connection connection = database.ingestSource().getConnection()) {
+            store.insert(connection, lying, List.of(key), new RawBatchCodec());
+        }
+        written.put(lying, List.of(key));
+        sql("UPDATE telemetry.raw_batch SET sealed = false WHERE id = " + lying);
+        Clock clock = Clock.fixed(HOUR.plus(Duration.ofHours(50)), ZoneOffset.UTC);
+        var folder = new RawFolder(database.ingestSource(), clock);
+        assertThat(folder.fold()).isEqualTo(200);
+        assertThat(folder.setAside()).isOne();
+        assertThat(folder.fold()).isZero();
+        assertThat(folder.setAside()).as("not again").isOne();
+        everyPacketIsWhereItWas();
+    }
+
+    /** Rows are unpacked one by one, and none that is not needed. */
+    @Test
+    void anOlderBatchThatCannotBeReadHidesNoNewerOne() throws SQLException {
+        long from = written.firstKey();
+        long to = written.lastKey() + 1;
+        List<Long> newest = expected(3, from, to).subList(0, 5);
+        sql("UPDATE telemetry.raw_batch SET body = '\\x00' WHERE id = "
+                + expected(3, from, to).get(5));
+        assertThat(idsOf(3, from, to, 5)).isEqualTo(newest);
+        assertThatThrownBy(() -> idsOf(3, from, to, 6)).isInstanceOf(IllegalStateException.class);
+    }
+
     @Test
     void aPointerIntoAFoldThatHitsNoPacketIsFound() throws SQLException {
         fold(Duration.ofHours(50));
