@@ -77,8 +77,9 @@ final class HostCommands {
         return knows(request.cn()) ? ACCEPTED : WRONG_COMMAND;
     }
 
-    private static boolean knows(String cn) {
+    private boolean knows(String cn) {
         return switch (cn) {
+            case "1014" -> profile.edition() == Edition.HJ_2025;
             case "1000", "1011", "1012", "1061", "1062", "1063", "1064", "1072" -> true;
             case "2011", "2012", "2021", "2022", "2031", "2041", "2051", "2061" -> true;
             case "3011", "3012", "3013", "3014", "3015", "3016", "3017", "3018", "3019", "3020", "3021" -> true;
@@ -101,6 +102,7 @@ final class HostCommands {
             case "1000" -> setPatience(request);
             case "1011" -> sendClock(request);
             case "1012" -> setClock(request);
+            case "1014" -> keepKey(request);
             case "1061" -> send("1061", "RtdInterval", String.valueOf(toWire(settings.realtimeSeconds())));
             case "1062" -> setRealtimeInterval(request);
             case "1063" -> send("1063", "MinInterval", String.valueOf(settings.minuteMinutes()));
@@ -205,6 +207,12 @@ final class HostCommands {
         var value = request.findFactor(info).flatMap(item -> item.find(Suffix.INFO));
         value.ifPresent(v -> settings.parameters().put(info + "-Info", v.text()));
         return value.isPresent();
+    }
+
+    /** It goes on sending in clear. */
+    private boolean keepKey(Packet request) {
+        return keep(request, "NewSK")
+                && settings.parameters().getOrDefault("NewSK", "").length() == 16;
     }
 
     private boolean keep(Packet request, String... names) {

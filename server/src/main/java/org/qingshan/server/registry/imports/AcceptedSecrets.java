@@ -84,6 +84,8 @@ class AcceptedSecrets implements DeviceSecrets {
                 .param("name", by)
                 .param("reason", reason)
                 .param("act", "changed")
+                .param("from", null)
+                .param("to", null)
                 .update();
         journal.note(
                 new RulesJournal.Change("registry.device-secret", false, Set.of(changed.point()), null, null, false));

@@ -46,6 +46,7 @@ public class CommandDesk implements DeviceTraffic {
     /** What was given up last, per device: its answer may still come. */
     private final Map<Integer, OpenCommand> givenUp = new HashMap<>();
 
+    private final OfferedPasswords offered = new OfferedPasswords();
     private final Map<Integer, Instant> formerlySeen = new HashMap<>();
     private volatile int openCount;
     private boolean begun;
@@ -62,6 +63,8 @@ public class CommandDesk implements DeviceTraffic {
 
     private sealed interface Heard {
         record Reply(int device, Packet packet) implements Heard {}
+
+        record Taken(AdmittedDevice device, OpenCommand command) implements Heard {}
 
         record TimeWanted(AdmittedDevice device, long heardNanos) implements Heard {}
 
@@ -89,11 +92,17 @@ public class CommandDesk implements DeviceTraffic {
                 heard.add(new Heard.Back(device, before == null ? -1 : before.heardMillis()));
             }
         }
+        offered.findTaken(device, packet.pw()).ifPresent(command -> heard.add(new Heard.Taken(device, command)));
         if (packet.reply() || isData(packet)) {
             heard.add(new Heard.Reply(device.id(), packet));
         } else if (packet.cn().equals("1013")) {
             heard.add(new Heard.TimeWanted(device, System.nanoTime()));
         }
+    }
+
+    @Override
+    public boolean isOffered(int device, String password) {
+        return offered.isOffered(device, password);
     }
 
     @Override
@@ -118,6 +127,7 @@ public class CommandDesk implements DeviceTraffic {
         for (Heard next = heard.poll(); next != null; next = heard.poll()) {
             switch (next) {
                 case Heard.Reply reply -> answered(reply.device(), reply.packet(), now);
+                case Heard.Taken taken -> passwordTaken(taken, now);
                 case Heard.TimeWanted wanted -> setClock(wanted, later, now);
                 case Heard.Back back -> askForGap(back, now);
             }
@@ -169,6 +179,7 @@ public class CommandDesk implements DeviceTraffic {
         command.attempts++;
         command.deadline = now.plus(settings.answerTime());
         store.save(command, null, now);
+        offered.offer(command);
         route.connection().send(encode(command, route, now));
     }
 
@@ -177,7 +188,7 @@ public class CommandDesk implements DeviceTraffic {
                 .qn(command.qn)
                 .st(route.st())
                 .cn(command.kind.command())
-                .pw(route.device().password())
+                .pw(offered.passwordOf(route.device()))
                 .mn(route.device().mn())
                 .answerWanted(true);
         if (command.kind == CommandKind.SET_KEY && !command.parameters.containsKey("SKCreateTime")) {
@@ -206,6 +217,17 @@ public class CommandDesk implements DeviceTraffic {
             data(command, packet, now);
         } else if (command != null && command.qn.equals(qnOf(packet))) {
             reply(command, packet, now);
+        }
+    }
+
+    /** A packet under the new password tells as much as a 9012, also when that was given up waiting for. */
+    private void passwordTaken(Heard.Taken heard, Instant now) {
+        OpenCommand command = heard.command();
+        if (command.state.isOpen()) {
+            become(command, CommandState.DONE, 1, now);
+        } else if (!command.taken) {
+            journal.passwordTaken(command);
+            command.taken = true;
         }
     }
 
@@ -266,8 +288,11 @@ public class CommandDesk implements DeviceTraffic {
         }
         open.remove(command.device);
         openCount = open.size();
-        if (next == CommandState.TIMED_OUT) {
-            givenUp.put(command.device, command);
+        switch (next) {
+            case TIMED_OUT -> givenUp.put(command.device, command);
+            case REFUSED, FAILED -> offered.withdraw(command);
+            case DONE -> command.taken = true;
+            case QUEUED, SENT, ACCEPTED, CANCELLED -> {}
         }
         // What was sent went by a route, and routes stay.
         Route route = Objects.requireNonNull(routes.get(command.device));

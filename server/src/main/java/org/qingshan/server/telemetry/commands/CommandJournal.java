@@ -79,6 +79,12 @@ class CommandJournal {
                 .after(after));
     }
 
+    /** The device uses a password although it never said that it took it. */
+    @Transactional("ingest")
+    public void passwordTaken(OpenCommand command) {
+        secrets.ifAvailable(registry -> keepSecret(command, registry));
+    }
+
     /** The device has a new password or key from now on. */
     private void keepSecret(OpenCommand command, DeviceSecrets registry) {
         if (command.kind == CommandKind.SET_PASSWORD) {

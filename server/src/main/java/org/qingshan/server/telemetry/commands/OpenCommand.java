@@ -16,6 +16,9 @@ final class OpenCommand {
     String qn = "";
     int attempts;
     int packets;
+    /** The device has the new password. */
+    boolean taken;
+
     Instant deadline;
 
     OpenCommand(int id, int device, CommandKind kind, Map<String, String> parameters, String origin, Instant deadline) {

@@ -66,6 +66,11 @@ public final class Gateways {
         }
 
         @Override
+        public boolean isOffered(int device, String password) {
+            return listeners.stream().anyMatch(listener -> listener.isOffered(device, password));
+        }
+
+        @Override
         public void closed(DeviceConnection connection) {
             for (DeviceTraffic listener : listeners) {
                 listener.closed(connection);

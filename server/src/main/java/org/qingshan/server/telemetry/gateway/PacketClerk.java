@@ -136,11 +136,16 @@ final class PacketClerk {
             return null;
         }
         return switch (admission.check(packet.mn(), packet.pw(), connection.address())) {
-            case Admission.Refused refused -> refused.reason().code();
+            case Admission.Refused refused
+            when !isForgiven(refused, packet) -> refused.reason().code();
             case Admission.Unknown _ -> Admission.Reason.SUSPENDED.code();
-            case Admission.Admitted _ ->
+            case Admission.Refused _, Admission.Admitted _ ->
                 Plausibility.isPlausible(packet, device, arrival) ? null : Plausibility.IMPLAUSIBLE_TIME;
         };
+    }
+
+    private boolean isForgiven(Admission.Refused refused, Packet packet) {
+        return refused.reason() == Admission.Reason.WRONG_PASSWORD && traffic.isOffered(refused.device(), packet.pw());
     }
 
     /** 1013 asks for the time; 1001 and 9015 are of 2025 (and of surface water): all are answered with 9013. */

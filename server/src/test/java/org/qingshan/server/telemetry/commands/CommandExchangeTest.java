@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.qingshan.hj212.Edition;
+import org.qingshan.server.telemetry.AdmittedDevice;
 import org.qingshan.server.telemetry.DeviceAdmission;
 import org.qingshan.server.telemetry.fixture.Packets;
 import org.qingshan.server.telemetry.health.HealthStore;
@@ -45,9 +49,13 @@ class CommandExchangeTest {
 
     @Test
     void everyCommandThatIsOfferedIsCarriedOutByALogger() {
+        List<CommandKind> known = Arrays.stream(CommandKind.values())
+                .filter(kind -> kind.isKnownTo(Edition.HJ_2017))
+                .toList();
+        assertThat(known).hasSize(CommandKind.values().length - 1);
         try (var _ = SteadyLogger.start(server, city + "-D", Duration.ZERO)) {
             Map<CommandKind, UUID> given = new EnumMap<>(CommandKind.class);
-            for (CommandKind kind : CommandKind.values()) {
+            for (CommandKind kind : known) {
                 given.put(kind, server.request(city, kind.code(), parameters(kind)));
             }
             given.forEach((kind, id) -> await(kind.code())
@@ -59,11 +67,74 @@ class CommandExchangeTest {
             assertThat(server.command(Objects.requireNonNull(given.get(CommandKind.READ_MINUTE_INTERVAL)))
                             .answers())
                     .containsExactly("MinInterval=10");
-            assertThat(server.audit(city, "telemetry.command.requested")).hasSize(CommandKind.values().length);
+            assertThat(server.audit(city, "telemetry.command.requested")).hasSize(known.size());
             assertThat(server.audit(city, "telemetry.command.closed"))
-                    .hasSize(CommandKind.values().length)
+                    .hasSize(known.size())
                     .allSatisfy(entry -> assertThat(entry).contains("\"state\":\"done\""));
         }
+    }
+
+    @Test
+    void aKeyThatALoggerOf2025TookIsKept() {
+        try (var _ = SteadyLogger.start(server, city + "-D", Edition.HJ_2025, Duration.ZERO)) {
+            UUID id = server.request(city, "set-key", parameters(CommandKind.SET_KEY));
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(server.command(id).state()).isEqualTo("done"));
+            server.runNow("registry.rules");
+            assertThat(registered().keys()).containsExactly("0123456789abcdef");
+        }
+    }
+
+    @Test
+    void aPasswordThatADeviceUsesIsKeptThoughItsAnswerWasLost() throws Exception {
+        try (Socket device = server.greet(city + "-D")) {
+            UUID id = server.request(city, "set-password", parameters(CommandKind.SET_PASSWORD));
+            for (int attempt = 1; attempt <= 4; attempt++) {
+                request(device, "1072");
+                server.advance(REQUEST_LIMIT);
+            }
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(server.command(id).state()).isEqualTo("timed_out"));
+            assertThat(registered().password()).isEqualTo("123456");
+
+            send(device, "abc124");
+            send(device, "abc123");
+
+            assertThat(Packets.answer(device, 10_000)).contains("CN=9014");
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                server.runNow("registry.rules");
+                assertThat(registered().password()).isEqualTo("abc123");
+            });
+            assertThat(Packets.answer(device, 500)).as("to the wrong one").isEmpty();
+            assertThat(server.audit(city, "registry.device.change")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aPasswordThatADeviceRefusedOpensNothing() throws Exception {
+        try (Socket device = server.greet(city + "-D")) {
+            UUID id = server.request(city, "set-password", parameters(CommandKind.SET_PASSWORD));
+            reply(device, qn(request(device, "1072")), "9011", "QnRtn=2");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(server.command(id).state()).isEqualTo("refused"));
+
+            send(device, "abc123");
+
+            assertThat(Packets.answer(device, 1_000)).isEmpty();
+            assertThat(registered().password()).isEqualTo("123456");
+        }
+    }
+
+    private AdmittedDevice registered() {
+        return server.bean(DeviceAdmission.class).findDevice(city + "-D").orElseThrow();
+    }
+
+    private void send(Socket device, String password) throws IOException {
+        var now = server.clock().instant();
+        String text = "QN=" + Packets.time(now) + "002;ST=31;CN=2011;PW=" + password + ";MN=" + city
+                + "-D;Flag=5;CP=&&DataTime=" + Packets.time(now) + ";a21026-Rtd=8&&";
+        device.getOutputStream().write(Packets.framed(text));
     }
 
     private static Map<String, String> parameters(CommandKind kind) {

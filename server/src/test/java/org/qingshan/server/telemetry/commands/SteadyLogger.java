@@ -24,7 +24,11 @@ final class SteadyLogger {
 
     /** A fresh one: it sends nothing of the past by itself. */
     static SimulatedLogger start(DeviceServer server, String mn, Duration clockOffset) {
-        var profile = new LoggerProfile(mn, "31", Edition.HJ_2017, "123456", 30, 10, false, clockOffset, Set.of());
+        return start(server, mn, Edition.HJ_2017, clockOffset);
+    }
+
+    static SimulatedLogger start(DeviceServer server, String mn, Edition edition, Duration clockOffset) {
+        var profile = new LoggerProfile(mn, "31", edition, "123456", 30, 10, false, clockOffset, Set.of());
         var logger = new SimulatedLogger(
                 profile,
                 new Seven(),
