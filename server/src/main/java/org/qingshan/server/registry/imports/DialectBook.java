@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.qingshan.hj212.Suffix;
+import org.qingshan.server.access.NotPermitted;
 import org.qingshan.server.access.RequiresRight;
 import org.qingshan.server.access.Right;
 import org.qingshan.server.access.ScopedRead;
@@ -108,10 +109,11 @@ public class DialectBook {
                 .list();
     }
 
-    /** Adds a version, which is in force for every device of that dialect from the next packet on. */
+    /** Adds a version, which belongs to no place and is in force for every device of that dialect from the next packet on. */
     @RequiresRight(Right.REGISTRY_EDIT)
     @ScopedWrite
     public Entry put(String name, Draft draft, String reason) {
+        NotPermitted.unlessEverywhere(Right.REGISTRY_EDIT);
         journal.lock();
         check(name, draft);
         Optional<Entry> before = listVersions(name).stream().findFirst();
