@@ -13,12 +13,15 @@ import org.qingshan.server.fixture.Browser;
 import org.qingshan.server.fixture.Client;
 import org.qingshan.server.fixture.ServerTest;
 import org.qingshan.server.fixture.SettableClock;
+import org.qingshan.server.platform.Jobs;
 import org.qingshan.server.registry.RegistryCity;
 import org.qingshan.server.telemetry.fixture.DeviceLine;
 import org.qingshan.server.telemetry.fixture.Packets;
 import org.qingshan.server.telemetry.gateway.Gateway;
 import org.qingshan.server.telemetry.health.HealthStore;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Lists that are longer than a page, and what a collector of metrics sees. */
@@ -31,14 +34,25 @@ class DeviceListsTest {
     private final Gateway gateway;
     private final HealthStore health;
     private final SettableClock clock;
+    private final Jobs jobs;
+    private final JdbcClient ingest;
     private String x = "";
 
-    DeviceListsTest(Browser browser, RegistryCity city, Gateway gateway, HealthStore health, SettableClock clock) {
+    DeviceListsTest(
+            Browser browser,
+            RegistryCity city,
+            Gateway gateway,
+            HealthStore health,
+            SettableClock clock,
+            Jobs jobs,
+            @Qualifier("ingest") JdbcClient ingest) {
         this.browser = browser;
         this.city = city;
         this.gateway = gateway;
         this.health = health;
         this.clock = clock;
+        this.jobs = jobs;
+        this.ingest = ingest;
     }
 
     @BeforeEach
@@ -85,6 +99,38 @@ class DeviceListsTest {
         }
         assertThat(values).containsExactly("3", "2", "1");
         assertThat(admin.get(path + "&cursor=nonsense").code()).isEqualTo("telemetry.wrong-cursor");
+    }
+
+    @Test
+    void packetsAreListedWhenTheirHourWasFoldedAndSealedOnesToo() throws Exception {
+        try (var line = new DeviceLine(gateway)) {
+            assertThat(line.ask(hour(1, Duration.ZERO))).contains("CN=9014");
+            line.send(Packets.framed("QN=20260701080000009;ST=31;CN=1014;PW=123456;MN=" + x
+                    + "-D;Flag=4;CP=&&SKCreateTime=20260701080000;NewSK=Kq7rTt5uWx2vYk9p&&"));
+            assertThat(line.ask(hour(2, Duration.ofHours(1)))).contains("CN=9014");
+            health.write();
+            clock.advance(Duration.ofHours(2));
+            assertThat(line.ask(hour(3, Duration.ZERO))).contains("CN=9014");
+            health.write();
+        }
+        clock.advance(Duration.ofMinutes(10));
+        jobs.runNow("telemetry.fold");
+        assertThat(ingest.sql("SELECT count(*) FROM telemetry.raw_batch WHERE last_id IS NOT NULL")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+        Client admin = browser.everywhere(Role.ADMIN);
+        List<String> texts = new ArrayList<>();
+        admin.get("/devices/" + device(admin) + "/packets")
+                .body()
+                .path("items")
+                .forEach(item -> texts.add(item.path("text").asString()));
+        assertThat(texts)
+                .satisfiesExactly(
+                        third -> assertThat(third).contains("Avg=3&&"),
+                        second -> assertThat(second).contains("Avg=2&&"),
+                        key -> assertThat(key).contains("CN=1014").doesNotContain("Kq7rTt5uWx2vYk9p"),
+                        first -> assertThat(first).contains("Avg=1&&"));
     }
 
     @Test

@@ -138,6 +138,13 @@ class DeviceSpeechTest {
     }
 
     @Test
+    void aDialectIsOfAllPlacesAndAPersonOfOneDistrictAddsNone() {
+        Client analyst = browser.inRegion(Role.ANALYST, x + "-1");
+        assertThat(put(analyst, x + "-own", Map.of(), Map.of()).code()).isEqualTo("access.only-everywhere");
+        assertThat(analyst.get("/registry/dialects").status()).isEqualTo(200);
+    }
+
+    @Test
     void aNewPasswordHoldsOnceTheDeviceHasConfirmedItAndIsShownNowhere() throws Exception {
         Client admin = browser.everywhere(Role.ADMIN);
         try (var line = new DeviceLine(gateway)) {
@@ -153,8 +160,10 @@ class DeviceSpeechTest {
 
             line.askUntilAnswered(i -> renamed(
                     Packets.realtime(x + "-D", qn(100 + i), clock.instant().plusSeconds(60), "a21026-Rtd=2")));
-            JsonNode command = admin.get(commands).body().path("items").get(0);
-            assertThat(command.path("state").asString()).isEqualTo("done");
+            JsonNode command = await().atMost(PATIENCE)
+                    .until(
+                            () -> admin.get(commands).body().path("items").get(0),
+                            item -> item.path("state").asString().equals("done"));
             assertThat(command.path("parameters").path("NewPW").asString()).isEqualTo("******");
         }
         assertThat(ingest.sql(
