@@ -24,6 +24,12 @@ export type CommandCode = keyof typeof commandFields
 
 export const commands = Object.keys(commandFields) as CommandCode[]
 
+/** Passwords and keys, with what they must look like: typed blind, and gone from the page once they are sent. */
+export const secretForms: Partial<Record<CommandField, string>> = {
+  NewPW: '[0-9A-Za-z]{1,6}',
+  NewSK: '[0-9A-Za-z]{16}'
+}
+
 /** The protocol writes times as fourteen digits. */
 export function packetTime(text: string): string {
   const digits = text.replace(/\D/g, '')
