@@ -57,10 +57,19 @@ class Feed {
     }
 
     /** One packet: {@code items} like {@code a21026-Rtd} with their numbers. */
-    record Packet(String mn, UploadKind kind, Instant time, Map<String, String> items) {
+    record Packet(String mn, UploadKind kind, Instant time, Map<String, String> items, boolean supplementary) {
 
         Packet {
             items = new TreeMap<>(items);
+        }
+
+        Packet(String mn, UploadKind kind, Instant time, Map<String, String> items) {
+            this(mn, kind, time, items, false);
+        }
+
+        /** The same packet with RF=1 (HJ 212-2025: supplementary upload). */
+        Packet asSupplementary() {
+            return new Packet(mn, kind, time, items, true);
         }
 
         static Packet realtime(String mn, Instant time, String factor, String value) {
@@ -135,7 +144,7 @@ class Feed {
                 packet.time().getEpochSecond(),
                 packet.items().toString().hashCode(),
                 layout,
-                false,
+                packet.supplementary(),
                 packer.packed(),
                 null,
                 null,
