@@ -36,6 +36,12 @@ export function packetTime(text: string): string {
   return digits.padEnd(14, '0').slice(0, 14)
 }
 
+/** Lists begin after their cursor, which is the id of a packet (batch and number in it): this one begins with the packet. */
+export function cursorWith(packetId: string): string {
+  const parts = /^(\d+)-(\d+)$/.exec(packetId)
+  return parts ? `${parts[1]}-${Number(parts[2]) + 1}` : ''
+}
+
 /** The command number inside a raw packet, for the eye that looks for it. */
 export function commandNumber(text: string): string {
   return /CN=(\d{4})/.exec(text)?.[1] ?? ''

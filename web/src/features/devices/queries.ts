@@ -3,6 +3,7 @@ import { computed, reactive } from 'vue'
 import { api } from '@/api/client'
 import { itemsOf, readAll } from '@/api/queries'
 import type { DeviceCommand, DeviceHealth, DeviceRegistration, Page, QuarantineItem, RawPacket } from '@/api/types'
+import { cursorWith } from './commands'
 
 export function useDevices(filter: () => { region: string | null }) {
   return reactive(
@@ -34,13 +35,13 @@ export function useRegistration(id: () => string) {
 
 const packetPage = 50
 
-/** Packets newest first; with an instant, those that had arrived by then. */
-export function usePackets(id: () => string, until: () => string = () => '') {
+/** Packets newest first; with the id of a packet, that one and those before it. */
+export function usePackets(id: () => string, first: () => string = () => '') {
   return reactive(
     useInfiniteQuery({
-      queryKey: computed(() => ['packets', id(), until()]),
+      queryKey: computed(() => ['packets', id(), first()]),
       queryFn: async ({ signal, pageParam }) => {
-        const query = { before: pageParam ? null : until() || null, cursor: pageParam || null, limit: packetPage }
+        const query = { cursor: pageParam || cursorWith(first()) || null, limit: packetPage }
         return itemsOf(await api.get<RawPacket[] | Page<RawPacket>>(`/devices/${id()}/packets`, query, signal))
       },
       initialPageParam: '',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { DeviceHealth } from '@/api/types'
 import { problemsOf, troubledFirst } from '../health'
-import { commandNumber, packetTime } from '../commands'
+import { commandNumber, cursorWith, packetTime } from '../commands'
 
 function device(mn: string, online: boolean, problems: Record<string, number> = {}): DeviceHealth {
   return {
@@ -35,6 +35,11 @@ it('names the most frequent fault first', () => {
 it('writes times as the protocol does', () => {
   expect(packetTime('2026-11-23 08:30')).toBe('20261123083000')
   expect(packetTime('2026-11-23')).toBe('20261123000000')
+})
+
+it('begins a list with the packet that a link names', () => {
+  expect(cursorWith('1795475700123456-0')).toBe('1795475700123456-1')
+  expect(cursorWith('junk')).toBe('')
 })
 
 it('finds the command number in a packet', () => {

@@ -146,6 +146,27 @@ class RolesIT {
     }
 
     @Test
+    void an_analyst_gives_a_device_a_password_that_nobody_sees() {
+        String device = city.idOf("/devices", "mn", "88A0F3000000000000000002");
+        try (Visitor analyst = stage.signedIn("analyst")) {
+            Page page = analyst.page();
+            analyst.open(stage.city().url("/devices/" + device));
+            page.getByLabel("命令").selectOption("set-password");
+            Locator field = page.getByLabel("新密码（至多 6 位）");
+            assertThat(field).hasAttribute("type", "password");
+            field.fill("zx12cv");
+            button(page, "发送").click();
+            Locator sent = page.locator("li")
+                    .filter(new Locator.FilterOptions().setHasText("设置访问密码（1072）"))
+                    .first();
+            assertThat(sent).containsText("完成");
+            assertThat(field).hasValue("");
+            assertThat(page.locator("body")).not().containsText("zx12cv");
+            assertClean(analyst);
+        }
+    }
+
+    @Test
     void a_supervisor_takes_an_event_and_looks_at_the_rates() {
         try (Visitor supervisor = stage.signedIn("supervisor")) {
             Page page = supervisor.page();
