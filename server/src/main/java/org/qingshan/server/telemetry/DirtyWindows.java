@@ -214,8 +214,15 @@ public final class DirtyWindows {
         }
 
         void put(int point, long start, long number) {
-            if (pointsOf(start).put(point, new Mark(number, System.nanoTime())) == null) {
+            Map<Integer, Mark> points = pointsOf(start);
+            Mark before = points.get(point);
+            if (before == null) {
                 size++;
+                points.put(point, new Mark(number, System.nanoTime()));
+            } else if (before.sequence() < number) {
+                // Two transactions that marked the same window may end in any order: the later row is the one to be
+                // finished.
+                points.put(point, new Mark(number, before.sinceNanos()));
             }
         }
 

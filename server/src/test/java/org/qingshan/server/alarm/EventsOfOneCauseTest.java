@@ -119,6 +119,25 @@ class EventsOfOneCauseTest {
     }
 
     @Test
+    void whatIsOverIsClearedThoughItsConditionWasSwitchedOff() {
+        take(exceedance(Phase.RAISED, BEGAN, false));
+        switchExceedances(false);
+        try {
+            take(exceedance(Phase.CLEARED, BEGAN, false));
+            take(exceedance(Phase.RAISED, BEGAN.plus(Duration.ofHours(2)), false));
+        } finally {
+            switchExceedances(true);
+        }
+        assertThat(acts()).containsExactly("raised", "cleared");
+    }
+
+    private void switchExceedances(boolean enabled) {
+        ingest.sql("UPDATE alarm.condition SET enabled = ? WHERE kind = ?")
+                .params(enabled, exceedance(Phase.RAISED, BEGAN, false).kind().word())
+                .update();
+    }
+
+    @Test
     void lateDataOpensAnEventThatSaysSoUntilFreshDataJoinIt() {
         take(exceedance(Phase.RAISED, BEGAN, true));
         assertThat(events("late::text")).containsExactly("true");

@@ -55,9 +55,11 @@ class SignalIntake implements OutboxListener<SignalRaised> {
         take(event.signal());
     }
 
+    /** Of a condition that was switched off nothing new is taken; what is over is over all the same. */
     void take(Signal signal) {
-        Optional<EventStore.Condition> condition =
-                store.findCondition(signal.kind().word()).filter(EventStore.Condition::enabled);
+        Optional<EventStore.Condition> condition = store.findCondition(
+                        signal.kind().word())
+                .filter(one -> one.enabled() || signal.phase() == Phase.CLEARED);
         Optional<EventStore.Subject> subject = subject(signal);
         if (condition.isPresent() && subject.isPresent()) {
             weigh(signal, condition.get(), subject.get());

@@ -14,6 +14,11 @@ import org.qingshan.server.platform.ProblemException;
 /** Lines of RFC 4180 text, UTF-8 or GB 18030, without those that are blank. No cell goes over the end of a line: values do not. */
 final class CsvLines {
 
+    /** Half a year of minutes of one factor; a line of a file takes some hundred bytes of memory until its report is sent. */
+    static final int MOST_LINES = 300_000;
+
+    static final int LONGEST_LINE = 4_000;
+
     private CsvLines() {}
 
     /** @param number from 1 at the first line of the file */
@@ -34,13 +39,26 @@ final class CsvLines {
                 .orElseThrow(() -> ProblemException.unprocessable("telemetry.import.not-text", Map.of()));
         List<Line> lines = new ArrayList<>();
         int number = 0;
-        for (String line : text.split("\r\n|\n|\r", -1)) {
+        for (var all = text.lines().iterator(); all.hasNext(); ) {
+            String line = all.next();
             number++;
+            check(number, line);
             if (!line.isBlank() && !line.matches("[,\\s\uFEFF]*")) {
                 lines.add(new Line(number, cells(number == 1 ? line.replace("\uFEFF", "") : line)));
             }
         }
         return lines;
+    }
+
+    private static void check(int number, String line) {
+        if (number > MOST_LINES) {
+            throw new ProblemException(
+                    ProblemException.Kind.TOO_LARGE, "telemetry.import.too-many-lines", Map.of("most", MOST_LINES));
+        }
+        if (line.length() > LONGEST_LINE) {
+            throw ProblemException.unprocessable(
+                    "telemetry.import.line-too-long", Map.of("line", number, "most", LONGEST_LINE));
+        }
     }
 
     private static Optional<String> decode(Charset charset, byte[] content) {

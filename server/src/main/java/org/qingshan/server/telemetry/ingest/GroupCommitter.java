@@ -143,7 +143,9 @@ public final class GroupCommitter {
                 tell(group);
                 return;
             } catch (SQLException e) {
-                if (Refusals.isOfData(e) || (attempt >= MOST_ATTEMPTS && !Refusals.isPassing(e))) {
+                // A number that is there: the commit whose answer was lost came through after it was looked for.
+                boolean mayBeStored = attempt > 1 && attempt < MOST_ATTEMPTS && Refusals.isOfKey(e);
+                if ((Refusals.isOfData(e) && !mayBeStored) || (attempt >= MOST_ATTEMPTS && !Refusals.isPassing(e))) {
                     divide(group, e);
                     return;
                 }

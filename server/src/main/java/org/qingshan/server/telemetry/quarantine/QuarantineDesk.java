@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.qingshan.server.access.NotPermitted;
 import org.qingshan.server.access.RequiresRight;
 import org.qingshan.server.access.Right;
 import org.qingshan.server.access.ScopeContext;
@@ -123,10 +124,14 @@ public class QuarantineDesk {
                         () -> ProblemException.notFound("telemetry.quarantine.not-found", Map.of("id", id.toString())));
     }
 
-    /** What is kept of a number is thrown away; when it comes again, it is listed again. */
+    /**
+     * What is kept of a number is thrown away; when it comes again, it is listed again. Whose device it is nobody knows, so it takes
+     * a post that holds everywhere; one of a district adopts at its own points.
+     */
     @RequiresRight(Right.DEVICE_ADMIT)
     @Transactional("ingest")
     public void dismiss(UUID id) {
+        NotPermitted.unlessEverywhere(Right.DEVICE_ADMIT);
         String mn = getOpenNumber(id);
         jdbc.sql("DELETE FROM telemetry.quarantine WHERE public_id = ?")
                 .param(id)
@@ -144,6 +149,7 @@ public class QuarantineDesk {
     @RequiresRight(Right.DEVICE_ADMIT)
     @Transactional("ingest")
     public int dismissAllOf(String address) {
+        NotPermitted.unlessEverywhere(Right.DEVICE_ADMIT);
         List<String> numbers = jdbc.sql(
                         "DELETE FROM telemetry.quarantine WHERE peer = ? AND state = 'open' RETURNING mn")
                 .param(address)

@@ -32,7 +32,10 @@ public final class QuarantineStore {
                     + " kept_packets, kept_bytes) VALUES (?, ?, nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?, ?)"
                     + " ON CONFLICT (mn) DO UPDATE SET peer = EXCLUDED.peer, st = EXCLUDED.st, edition = EXCLUDED.edition,"
                     + " last_seen = EXCLUDED.last_seen, packets = q.packets + EXCLUDED.packets, bytes = q.bytes + EXCLUDED.bytes,"
-                    + " kept_packets = q.kept_packets + EXCLUDED.kept_packets, kept_bytes = q.kept_bytes + EXCLUDED.kept_bytes"
+                    + " kept_packets = q.kept_packets + EXCLUDED.kept_packets, kept_bytes = q.kept_bytes + EXCLUDED.kept_bytes,"
+                    // Of a number that has no device any more, be it renamed or removed, people decide again.
+                    + " state = CASE WHEN q.state = 'adopted' AND EXCLUDED.first_seen > q.decided_at + interval '1 hour'"
+                    + " THEN 'open' ELSE q.state END"
                     + " RETURNING id";
     private static final String PACKET =
             "INSERT INTO telemetry.quarantine_packet (quarantine, arrival, peer, body, sealed) VALUES (?, ?, ?, ?, ?)";

@@ -21,6 +21,11 @@ public final class Refusals {
         return DATA.contains(classOf(e.getSQLState()));
     }
 
+    /** A row with this key is there already. */
+    public static boolean isOfKey(SQLException e) {
+        return "23505".equals(e.getSQLState());
+    }
+
     public static boolean isPassing(SQLException e) {
         return e.getSQLState() == null || PASSING.contains(classOf(e.getSQLState()));
     }

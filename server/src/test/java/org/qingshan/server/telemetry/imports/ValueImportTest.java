@@ -295,6 +295,14 @@ class ValueImportTest {
                         "1:telemetry.import.missing-column");
     }
 
+    @Test
+    void refusesFilesWhoseLinesWouldFillTheMemory() {
+        assertThat(take("?label=start", "\n".repeat(CsvLines.MOST_LINES + 1)).code())
+                .isEqualTo("telemetry.import.too-many-lines");
+        assertThat(take("?label=start", ",".repeat(CsvLines.LONGEST_LINE + 1)).code())
+                .isEqualTo("telemetry.import.line-too-long");
+    }
+
     private void awaitDone(String id) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(analyst.get("/telemetry/imports/" + id)

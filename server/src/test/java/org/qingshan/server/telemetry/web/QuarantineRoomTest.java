@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import org.qingshan.server.access.Role;
 import org.qingshan.server.fixture.Browser;
 import org.qingshan.server.fixture.Client;
 import org.qingshan.server.fixture.ServerTest;
+import org.qingshan.server.fixture.SettableClock;
 import org.qingshan.server.platform.Jobs;
 import org.qingshan.server.registry.RegistryCity;
 import org.qingshan.server.telemetry.fixture.Packets;
@@ -46,7 +46,7 @@ class QuarantineRoomTest {
     private final Quarantine quarantine;
     private final Jobs jobs;
     private final JdbcClient ingest;
-    private final Clock clock;
+    private final SettableClock clock;
     private Client admin;
     private String x = "";
 
@@ -57,7 +57,7 @@ class QuarantineRoomTest {
             Quarantine quarantine,
             Jobs jobs,
             @Qualifier("ingest") JdbcClient ingest,
-            Clock clock) {
+            SettableClock clock) {
         this.browser = browser;
         this.city = city;
         this.gateway = gateway;
@@ -145,6 +145,44 @@ class QuarantineRoomTest {
                         .post("/quarantine/dismiss", Map.of("peer", address))
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void onlyAPostForTheWholeCityDismissesWhatNobodyKnowsThePlaceOf() {
+        String address = "192.0.2." + x.substring(2);
+        keep(mn(), address, realtime(clock.instant()));
+        jobs.runNow("telemetry.quarantine");
+        Client district = browser.inRegion(Role.ADMIN, x + "-1");
+        String id = stranger().path("id").asString();
+
+        assertThat(district.post("/quarantine/" + id + "/dismiss", Map.of()).code())
+                .isEqualTo("access.only-everywhere");
+        assertThat(district.post("/quarantine/dismiss", Map.of("peer", address)).code())
+                .isEqualTo("access.only-everywhere");
+        assertThat(stranger().path("id").asString()).isEqualTo(id);
+
+        assertThat(admin.post("/quarantine/" + id + "/dismiss", Map.of()).status())
+                .isEqualTo(204);
+        assertThat(stranger().isMissingNode()).isTrue();
+    }
+
+    @Test
+    void listsANumberAgainWhoseDeviceIsGone() {
+        keep(mn(), "127.0.0.1", realtime(clock.instant()));
+        jobs.runNow("telemetry.quarantine");
+        String device = adopt(Map.of());
+        assertThat(stranger().isMissingNode()).isTrue();
+        assertThat(ingest.sql("SELECT mn FROM registry.device WHERE public_id = ?::uuid")
+                        .param(device)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(mn());
+
+        clock.advance(Duration.ofHours(2));
+        keep(mn(), "127.0.0.1", realtime(clock.instant()));
+        jobs.runNow("telemetry.quarantine");
+
+        assertThat(stranger().path("mn").asString()).isEqualTo(mn());
     }
 
     private String mn() {

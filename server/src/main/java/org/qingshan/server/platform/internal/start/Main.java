@@ -31,6 +31,11 @@ public final class Main {
         } catch (StartFailure failure) {
             StartFailureReporter.print(failure);
             return isUsage(failure) ? WRONG_USAGE : NOT_POSSIBLE;
+        } catch (RuntimeException fault) {
+            if (!StartFailureReporter.report(fault, System.err)) {
+                fault.printStackTrace();
+            }
+            return NOT_POSSIBLE;
         }
     }
 

@@ -2,6 +2,7 @@
 package org.qingshan.server.platform.internal.start;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +35,28 @@ public class StartFailureReporter implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
+        return report(failure, System.err);
+    }
+
+    /** Says why. False when the reason is not known: whoever asks prints the details, which then follow what was said. */
+    static boolean report(Throwable failure, PrintStream out) {
         Optional<StartFailure> known = explain(failure);
-        known.ifPresent(StartFailureReporter::print);
+        print(known.orElseGet(() -> unknown(failure)), out);
         return known.isPresent();
     }
 
     public static void print(StartFailure failure) {
-        System.err.println(failure.text(new Messages()));
-        System.err.flush();
+        print(failure, System.err);
+    }
+
+    private static void print(StartFailure failure, PrintStream out) {
+        out.println(failure.text(new Messages()));
+        out.flush();
+    }
+
+    private static StartFailure unknown(Throwable failure) {
+        return new StartFailure(
+                "unknown", Map.of("problem", causes(failure).getLast().toString()));
     }
 
     /** The first cause that can be explained. */

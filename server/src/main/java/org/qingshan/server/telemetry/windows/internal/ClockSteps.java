@@ -59,7 +59,7 @@ class ClockSteps {
     private void step(Level level, RulesSnapshot rules) {
         Instant now = clock.instant();
         Window open = window(level, 0, now);
-        Instant done = doneUntil(level, open.start());
+        Instant done = doneUntil(level, open);
         if (done.isBefore(now.minus(MOST_BEHIND))) {
             done = window(level, 0, now.minus(MOST_BEHIND)).start();
         }
@@ -74,14 +74,15 @@ class ClockSteps {
         return level == Level.DAY ? Windows.day(point, time) : Windows.hour(point, time);
     }
 
-    private Instant doneUntil(Level level, Instant start) {
+    /** A clock that was ahead and went back has left a border that lies in the future: until there nothing would be missed. */
+    private Instant doneUntil(Level level, Window open) {
         List<Timestamp> known = ingest.sql("SELECT done_until FROM telemetry.clock_step WHERE name = :name")
                 .param("name", AggregateTable.name(level))
                 .query(Timestamp.class)
                 .list();
-        if (known.isEmpty()) {
-            setDone(level, start);
-            return start;
+        if (known.isEmpty() || known.getFirst().toInstant().isAfter(open.end())) {
+            setDone(level, open.start());
+            return open.start();
         }
         return known.getFirst().toInstant();
     }

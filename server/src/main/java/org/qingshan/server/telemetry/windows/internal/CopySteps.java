@@ -84,7 +84,8 @@ class CopySteps {
     void step() {
         RulesSnapshot rules = rulesInForce.current();
         Instant now = clock.instant();
-        Instant done = findDone().orElseGet(() -> begin(now));
+        Instant tomorrow = Windows.day(0, now).end();
+        Instant done = findDone().filter(until -> !until.isAfter(tomorrow)).orElseGet(() -> begin(now));
         Instant from = done.isBefore(now.minus(MOST_BEHIND)) ? now.minus(MOST_BEHIND) : done;
         for (Window day = Windows.day(0, from); isDue(day, now, rules); day = Windows.day(0, day.end())) {
             compare(day, rules);

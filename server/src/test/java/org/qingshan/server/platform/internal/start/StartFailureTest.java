@@ -4,8 +4,11 @@ package org.qingshan.server.platform.internal.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,6 +143,21 @@ class StartFailureTest {
                 .isInstanceOfSatisfying(
                         StartFailure.class,
                         failure -> assertThat(failure.code()).isEqualTo("folder-not-writable"));
+    }
+
+    @Test
+    void whatNobodyForesawIsSaidInBothLanguagesBeforeItsDetails() {
+        var said = new ByteArrayOutputStream();
+        boolean known = StartFailureReporter.report(
+                new IllegalStateException("bean", new IllegalArgumentException("the moon is full")),
+                new PrintStream(said, true, StandardCharsets.UTF_8));
+
+        assertThat(known).as("whether the details are kept back").isFalse();
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("未知问题")
+                .contains("does not know")
+                .contains("the moon is full")
+                .contains("[unknown]");
     }
 
     /** Starts the application with a setting and gives what refused. */
