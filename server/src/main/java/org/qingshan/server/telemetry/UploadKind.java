@@ -34,6 +34,14 @@ public enum UploadKind {
         };
     }
 
+    /** Its factors have values; of one time and shape the last one counts. */
+    public boolean hasValues() {
+        return switch (this) {
+            case REALTIME, MINUTE, HOUR, DAY -> true;
+            case FACILITY_STATE, FACILITY_RUN_TIME, OTHER -> false;
+        };
+    }
+
     public short code() {
         return code;
     }

@@ -74,15 +74,10 @@ class RecentSamples implements CommitListener {
         }
         List<CommittedSample> kept = minutes.computeIfAbsent(minute, missing -> new HashMap<>())
                 .computeIfAbsent(sample.device(), missing -> new ArrayList<>(4));
-        for (CommittedSample known : kept) {
-            if (known.digest() == sample.digest()
-                    && known.dataSecond() == sample.dataSecond()
-                    && known.kind() == sample.kind()) {
-                return;
-            }
+        if (sample.isNewsAfter(kept)) {
+            kept.add(sample);
+            size++;
         }
-        kept.add(sample);
-        size++;
     }
 
     private void dropUntil(long minute) {
