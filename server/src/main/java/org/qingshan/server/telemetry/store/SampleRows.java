@@ -40,6 +40,7 @@ public final class SampleRows {
                     + " ORDER BY x.arrival DESC, x.batch DESC, x.ordinal DESC LIMIT 1) AS last"
                     + " WHERE (last.figures, last.flags, last.texts) IS DISTINCT FROM (f, fl, string_to_array(tx, E'\\x1f'))"
                     + " ON CONFLICT DO NOTHING";
+
     private static final String SEPARATOR = "\u001f";
 
     private int size;

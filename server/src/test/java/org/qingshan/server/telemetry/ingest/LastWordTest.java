@@ -64,12 +64,13 @@ class LastWordTest {
             }
         }
         assertThat(kept).extracting(CommittedSample::digest).containsExactly(1L, 2L, 1L);
-        assertThat(sample(3, 8).isNewsAfter(kept)).as("another part of a packet").isTrue();
+        assertThat(sample(3, 8).isNewsAfter(kept))
+                .as("another part of a packet")
+                .isTrue();
         assertThat(sample(1, 7).isNewsAfter(kept)).isFalse();
     }
 
     private static CommittedSample sample(long digest, int layout) {
-        return new CommittedSample(
-                1, UploadKind.REALTIME, 60, digest, layout, false, new byte[0], null, null, 1, 1);
+        return new CommittedSample(1, UploadKind.REALTIME, 60, digest, layout, false, new byte[0], null, null, 1, 1);
     }
 }

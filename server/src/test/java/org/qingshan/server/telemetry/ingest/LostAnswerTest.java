@@ -22,7 +22,6 @@ import org.qingshan.server.telemetry.fixture.FixtureDevices;
 import org.qingshan.server.telemetry.fixture.IngestRig;
 import org.qingshan.server.telemetry.model.RawPacket;
 import org.qingshan.server.telemetry.store.Layouts;
-import org.qingshan.server.telemetry.store.RawBatchStore;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** The answer to a commit is lost, and the database completes the commit only after the committer has looked for it. */
@@ -42,7 +41,7 @@ class LostAnswerTest {
                     new SlowCommit(rig.dataSource()),
                     new Layouts(),
                     new DirtyWindows(),
-                    new RawBatchStore(),
+                    rig.rawBatches(),
                     rig.disk(),
                     List.of(),
                     Clock.systemUTC());
