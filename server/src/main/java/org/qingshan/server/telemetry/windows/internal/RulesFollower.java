@@ -8,6 +8,7 @@ import java.util.List;
 import org.qingshan.pipeline.Level;
 import org.qingshan.pipeline.rules.RulesSnapshot;
 import org.qingshan.server.telemetry.DirtyWindow;
+import org.qingshan.server.telemetry.DirtyWindows;
 import org.qingshan.server.telemetry.RulesChanged;
 import org.qingshan.server.telemetry.RulesInForce;
 import org.qingshan.server.telemetry.windows.store.AggregateTable;
@@ -26,25 +27,37 @@ class RulesFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(RulesFollower.class);
     private static final int CHUNK = 5_000;
+    /** Windows marked and not worked off beyond which no more are marked by a change of rules. */
+    private static final int MOST_WAITING = 400_000;
+
+    private static final long PAUSE_MILLIS = 200;
     private static final Timestamp EVER = Timestamp.from(Instant.parse("1990-01-01T00:00:00Z"));
     private static final Timestamp NEVER = Timestamp.from(Instant.parse("2190-01-01T00:00:00Z"));
 
     private final JdbcClient ingest;
     private final DirtyMarks marks;
+    private final DirtyWindows dirtyWindows;
     private final SampleSpans samples;
     private final RulesInForce rules;
 
-    RulesFollower(@Qualifier("ingest") JdbcClient ingest, DirtyMarks marks, SampleSpans samples, RulesInForce rules) {
+    RulesFollower(
+            @Qualifier("ingest") JdbcClient ingest,
+            DirtyMarks marks,
+            DirtyWindows dirtyWindows,
+            SampleSpans samples,
+            RulesInForce rules) {
         this.ingest = ingest;
         this.marks = marks;
+        this.dirtyWindows = dirtyWindows;
         this.samples = samples;
         this.rules = rules;
         rules.onChange(this::follow);
     }
 
-    void follow(RulesChanged change) {
+    /** @return how many windows it touches */
+    int follow(RulesChanged change) {
         if (!change.recompute()) {
-            return;
+            return 0;
         }
         int windows = 0;
         for (Level level : Level.values()) {
@@ -54,24 +67,40 @@ class RulesFollower {
             windows += markSamples(change);
         }
         LOG.info("event=rules-changed rules={} windows={}", change.snapshot(), windows);
+        return windows;
     }
 
+    /** Page by page, each read and marked for itself: of a change that reaches far nothing long is held in memory or open. */
     private int mark(Level level, RulesChanged change) {
         var batch = new Batch();
-        ingest.sql("SELECT point_id, start FROM telemetry." + AggregateTable.name(level)
+        var last = new DirtyWindow(0, level, Instant.EPOCH);
+        List<DirtyWindow> page;
+        do {
+            page = page(level, change, last);
+            for (DirtyWindow window : page) {
+                batch.add(window);
+                last = window;
+            }
+        } while (page.size() == CHUNK);
+        return batch.finish();
+    }
+
+    private List<DirtyWindow> page(Level level, RulesChanged change, DirtyWindow after) {
+        return ingest.sql("SELECT point_id, start FROM telemetry." + AggregateTable.name(level)
                         + " WHERE NOT superseded AND (:everything OR point_id = ANY (:points))"
                         + " AND start >= CAST(:from AS timestamptz) - interval '1 day'"
                         + " AND start + make_interval(secs => seconds) > :from"
-                        + " AND start < :to")
+                        + " AND start < :to AND (point_id, start) > (:point, :start)"
+                        + " ORDER BY point_id, start LIMIT " + CHUNK)
                 .param("everything", change.everything())
                 .param("points", change.points().toArray(Integer[]::new))
                 .param("from", from(change))
                 .param("to", to(change))
-                .query(row -> {
-                    batch.add(new DirtyWindow(
-                            row.getInt(1), level, row.getTimestamp(2).toInstant()));
-                });
-        return batch.finish();
+                .param("point", after.point())
+                .param("start", Timestamp.from(after.start()))
+                .query((row, n) -> new DirtyWindow(
+                        row.getInt(1), level, row.getTimestamp(2).toInstant()))
+                .list();
     }
 
     private int markSamples(RulesChanged change) {
@@ -101,8 +130,21 @@ class RulesFollower {
             touched.add(window);
             count++;
             if (touched.size() == CHUNK) {
+                awaitRoom();
                 marks.mark(touched);
                 touched.clear();
+            }
+        }
+
+        /** What is marked is held in memory until it is worked off: the work sets the pace. */
+        private void awaitRoom() {
+            while (dirtyWindows.size() > MOST_WAITING) {
+                try {
+                    Thread.sleep(PAUSE_MILLIS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException("Stopped before all windows were marked; it begins anew", e);
+                }
             }
         }
 
