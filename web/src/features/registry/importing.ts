@@ -1,4 +1,4 @@
-export const importKinds = ['workbook', 'regions', 'enterprises', 'points', 'devices', 'channels', 'limits'] as const
+export const importKinds = ['workbook', 'regions', 'enterprises', 'points', 'devices', 'channels', 'limits', 'reference_o2'] as const
 export type ImportKind = (typeof importKinds)[number]
 
 const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -21,7 +21,8 @@ const telling: readonly [ImportKind, RegExp][] = [
   ['devices', /^(mn)$/i],
   ['enterprises', /^(credit_code|short_name|industry)$/i],
   ['regions', /^(level|parent)$/i],
-  ['points', /^(reference_o2|kind)$/i]
+  ['points', /^(reference_o2|kind)$/i],
+  ['reference_o2', /^(value)$/i]
 ]
 
 /** The kind that the head of a pasted table gives away. */

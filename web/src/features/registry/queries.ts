@@ -2,7 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { computed, reactive } from 'vue'
 import { api } from '@/api/client'
 import { readAll } from '@/api/queries'
-import type { ImportReport, LimitValue } from '@/api/types'
+import type { ImportReport, LimitValue, ReferenceO2 } from '@/api/types'
 import { importTypeOf, type ImportKind } from './importing'
 import type { Thing, ThingKind } from './things'
 
@@ -16,7 +16,7 @@ export function useThings(kind: () => ThingKind, region: () => string | null) {
   )
 }
 
-const families = ['registry', 'points', 'point', 'enterprises', 'enterprise', 'devices', 'device', 'limits', 'latest']
+const families = ['registry', 'points', 'point', 'enterprises', 'enterprise', 'devices', 'device', 'limits', 'latest', 'history', 'reference-o2']
 
 const writePaths: Record<ThingKind, string> = {
   enterprises: '/enterprises',
@@ -53,6 +53,47 @@ export function useThingSave(kind: () => ThingKind) {
   )
 }
 
+/** Closes a thing from a day on, or opens it again. */
+export function useClosing(kind: () => ThingKind, id: () => string) {
+  const queries = useQueryClient()
+  return reactive(
+    useMutation({
+      mutationFn: ({ act, body, version }: { act: 'closing' | 'reopening'; body: { from: string; reason: string }; version: number }) =>
+        api.post(`${writePaths[kind()]}/${id()}/${act}`, body, version),
+      onSuccess: async () => {
+        for (const family of families) await queries.invalidateQueries({ queryKey: [family] })
+      }
+    })
+  )
+}
+
+export function useReferenceO2(point: () => string | null) {
+  return reactive(
+    useQuery({
+      queryKey: computed(() => ['reference-o2', point()]),
+      queryFn: ({ signal }) => readAll<ReferenceO2>(`/points/${point()}/reference-o2`, {}, signal),
+      enabled: computed(() => point() !== null)
+    })
+  )
+}
+
+export function useReferenceO2Acts(point: () => string) {
+  const queries = useQueryClient()
+  const onSuccess = async (): Promise<void> => {
+    for (const family of ['reference-o2', 'point', 'points', 'registry', 'history', 'series', 'latest']) await queries.invalidateQueries({ queryKey: [family] })
+  }
+  const save = useMutation({
+    mutationFn: ({ row, body }: { row: ReferenceO2 | null; body: Record<string, unknown> }) =>
+      row ? api.put(`/registry/reference-o2/${row.id}`, body, row.version) : api.post(`/points/${point()}/reference-o2`, body),
+    onSuccess
+  })
+  const remove = useMutation({
+    mutationFn: ({ row, reason }: { row: ReferenceO2; reason: string }) => api.remove(`/registry/reference-o2/${row.id}`, { reason }, row.version),
+    onSuccess
+  })
+  return { save: reactive(save), remove: reactive(remove) }
+}
+
 export function useLimitActs(point: () => string) {
   const queries = useQueryClient()
   const onSuccess = async (): Promise<void> => {
@@ -78,8 +119,8 @@ export function useImport() {
   const queries = useQueryClient()
   return reactive(
     useMutation({
-      mutationFn: ({ kind, file, dryRun }: { kind: ImportKind; file: File; dryRun: boolean }) =>
-        api.upload<ImportReport>(`/registry/imports/${kind}`, file, importTypeOf(file.name), { dryRun }),
+      mutationFn: ({ kind, file, dryRun, key }: { kind: ImportKind; file: File; dryRun: boolean; key: string }) =>
+        api.upload<ImportReport>(`/registry/imports/${kind}`, file, importTypeOf(file.name), { dryRun }, key),
       onSuccess: async (_, { dryRun }) => {
         if (!dryRun) await queries.invalidateQueries()
       }

@@ -62,10 +62,10 @@ export const thingFields: Record<ThingKind, readonly ThingField[]> = {
     { key: 'password', kind: 'secret', formOnly: true },
     { key: 'sm4Key', kind: 'secret', formOnly: true },
     { key: 'addresses', kind: 'list', formOnly: true },
-    { key: 'realtimeIntervalS', kind: 'number', width: 120 },
-    { key: 'minuteIntervalMin', kind: 'number', width: 120 },
-    { key: 'labelSide', kind: 'choice', choices: ['start', 'end'], width: 100 },
-    { key: 'clockOffsetS', kind: 'number', width: 110 },
+    { key: 'realtimeIntervalS', kind: 'number', formOnly: true },
+    { key: 'minuteIntervalMin', kind: 'number', formOnly: true },
+    { key: 'labelSide', kind: 'choice', choices: ['start', 'end'], formOnly: true },
+    { key: 'clockOffsetS', kind: 'number', formOnly: true },
     { key: 'state', kind: 'choice', choices: ['active', 'suspended'], width: 100 }
   ]
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bodyOf, factCode, factText, faultsIn } from '../things'
-import { importTypeOf, kindOfName } from '../importing'
+import { importTypeOf, kindOfHead, kindOfName } from '../importing'
 
 describe('facts', () => {
   it('show a reference by its name and edit it by its code', () => {
@@ -26,7 +26,14 @@ describe('files to import', () => {
   it('tell their kind by their name', () => {
     expect(kindOfName('limits-2026.csv')).toBe('limits')
     expect(kindOfName('register.xlsx')).toBe('workbook')
+    expect(kindOfName('reference_o2.csv')).toBe('reference_o2')
     expect(kindOfName('data.csv')).toBeNull()
+  })
+
+  it('tell their kind by a column that no other table has', () => {
+    expect(kindOfHead(['point', 'value', 'standard', 'valid_from'])).toBe('reference_o2')
+    expect(kindOfHead(['code', 'kind', 'reference_o2'])).toBe('points')
+    expect(kindOfHead(['point', 'factor', 'upper', 'valid_from'])).toBe('limits')
   })
 
   it('are sent with the type of their ending', () => {
