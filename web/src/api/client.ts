@@ -30,6 +30,8 @@ interface CallOptions {
   signal?: AbortSignal
   /** The version the person saw: a change that somebody else made meanwhile is not overwritten. */
   version?: number | undefined
+  /** Under which a POST is asked again when its answer was lost; a fresh one for each call without it. */
+  key?: string | undefined
   /** Statuses other than 2xx whose body is an answer and not a problem. */
   accept?: number[]
 }
@@ -65,13 +67,13 @@ function headersFor(method: string, options: CallOptions): Headers {
   if (options.version !== undefined) headers.set('If-Match', `"${options.version}"`)
   if (method !== 'GET') {
     headers.set('X-CSRF-TOKEN', csrf)
-    if (method === 'POST') headers.set('Idempotency-Key', newKey())
+    if (method === 'POST') headers.set('Idempotency-Key', options.key ?? newKey())
   }
   return headers
 }
 
 /** Random without `crypto.randomUUID`, which plain-HTTP intranets do not offer. */
-function newKey(): string {
+export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
@@ -112,11 +114,11 @@ async function call<T>(method: string, path: string, options: CallOptions = {}):
 export const api = {
   get: <T>(path: string, query?: Query, signal?: AbortSignal) =>
     call<T>('GET', path, { ...(query && { query }), ...(signal && { signal }) }),
-  post: <T>(path: string, json?: unknown) => call<T>('POST', path, { json: json ?? {} }),
+  post: <T>(path: string, json?: unknown, version?: number) => call<T>('POST', path, { json: json ?? {}, version }),
   put: <T>(path: string, json: unknown, version?: number) => call<T>('PUT', path, { json, version }),
   remove: <T>(path: string, query?: Query, version?: number) =>
     call<T>('DELETE', path, { ...(query && { query }), version }),
   /** Sends a file as it is; 422 brings a report, not a failure. */
-  upload: <T>(path: string, file: Blob, contentType: string, query: Query) =>
-    call<T>('POST', path, { query, body: file, contentType, accept: [422] })
+  upload: <T>(path: string, file: Blob, contentType: string, query: Query, key?: string) =>
+    call<T>('POST', path, { query, body: file, contentType, key, accept: [422] })
 }
