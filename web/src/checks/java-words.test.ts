@@ -40,4 +40,16 @@ describe('words for what the server says in codes', () => {
     const words = wordsOf('features/events/locales/zh-CN.json', 'events', 'kinds')
     expect(words).toEqual(expect.arrayContaining(constantsOf(`${pure}/condition/ConditionKind.java`).map(kebab)))
   })
+
+  it('exist for every parameter of the conditions, its group, medium and unit', () => {
+    const table = readFileSync(join(process.cwd(), '../pipeline/src/main/resources/org/qingshan/pipeline/rules/parameters.csv'), 'utf8')
+    const rows = table.split('\n').filter((line) => line && !line.startsWith('#')).slice(1).map((line) => line.split(','))
+    const column = (index: number): string[] => [...new Set(rows.map((row) => row[index]!))].filter(Boolean)
+    const words = (...path: string[]): string[] => wordsOf('features/conditions/locales/zh-CN.json', 'conditions', ...path)
+    const kinds = wordsOf('features/events/locales/zh-CN.json', 'events', 'kinds')
+    expect(words('keys').sort()).toEqual(column(1).sort())
+    expect([...kinds, ...words('groups')]).toEqual(expect.arrayContaining(column(0)))
+    expect(words('media').sort()).toEqual(column(2).sort())
+    expect(words('certainty')).toEqual(expect.arrayContaining(column(7)))
+  })
 })

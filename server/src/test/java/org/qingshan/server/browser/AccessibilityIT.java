@@ -62,6 +62,8 @@ class AccessibilityIT {
         Map<String, String> pages = new LinkedHashMap<>(Tour.ROOMS);
         pages.put("outlet-gas", "/o/outlet/" + city.idOf("/points", "code", "GS-G02"));
         pages.put("station", "/o/station/" + city.idOf("/points", "code", "GS-A01"));
+        pages.put("section", "/o/section/" + city.idOf("/points", "code", "GS-R01"));
+        pages.put("closing", "/o/outlet/" + city.idOf("/points", "code", "GS-G03") + "?sheet=closing");
         pages.put("enterprise", "/o/enterprise/" + city.idOf("/enterprises", "code", "E01"));
         pages.put("event", "/events/" + city.idOf("/events?state=all", "kind", "hour-exceedance"));
         pages.put("origin", origin(city));

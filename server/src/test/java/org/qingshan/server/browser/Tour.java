@@ -44,6 +44,8 @@ final class Tour {
         rooms.put("factors", "/admin/registry?tab=factors");
         rooms.put("registered-devices", "/admin/registry?tab=devices");
         rooms.put("limits", "/admin/registry?tab=limits");
+        rooms.put("reference-o2", "/admin/registry?tab=reference-o2");
+        rooms.put("conditions", "/rules");
         rooms.put("import", "/admin/registry?tab=import");
         rooms.put("people", "/admin/people");
         rooms.put("audit", "/admin/audit");

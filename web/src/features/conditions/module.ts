@@ -1,0 +1,7 @@
+import type { FeatureModule } from '@/app/modules'
+
+export default {
+  name: 'conditions',
+  rooms: [{ path: '/rules', title: 'nav.conditions', icon: 'sort', order: 65, roles: ['ANALYST', 'SUPERVISOR', 'ADMIN'] }],
+  routes: [{ path: '/rules', component: () => import('./ConditionsPage.vue') }]
+} satisfies FeatureModule
