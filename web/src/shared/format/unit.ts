@@ -19,8 +19,11 @@ const spelled: Record<string, string> = {
   'Nm3/h': 'Nm³/h'
 }
 
+/** Words that stand where a unit would: a pH has none. */
+const none = new Set(['-', '–', '1', 'pH'])
+
 /** Units as they are printed: `ug/m3` becomes µg/m³. A missing unit is empty text. */
 export function unitText(unit: string | null | undefined): string {
-  if (!unit || unit === '-' || unit === '–' || unit === '1') return ''
+  if (!unit || none.has(unit)) return ''
   return spelled[unit] ?? unit
 }
