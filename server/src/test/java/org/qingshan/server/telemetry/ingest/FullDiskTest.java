@@ -85,7 +85,6 @@ class FullDiskTest {
             long answered = settled(load);
             assertThat(answered).isLessThan(PACKETS);
             boolean fell = provoke(rig);
-            System.out.println("the database fell: " + fell);
             assertThat(load.acknowledged())
                     .as("answers while the disk is full (the database fell: %s)", fell)
                     .isEqualTo(answered);
