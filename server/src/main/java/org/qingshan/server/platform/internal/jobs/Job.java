@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,6 +19,7 @@ final class Job {
 
     private static final Logger log = LoggerFactory.getLogger(Job.class);
     private static final Duration LOG_AGAIN_AFTER = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final String name;
     private final Duration pause;
@@ -29,7 +31,8 @@ final class Job {
     private final Timer duration;
     private volatile long lastSuccess = System.nanoTime();
     private long lastLogged = System.nanoTime() - LOG_AGAIN_AFTER.toNanos();
-    private @Nullable Thread thread;
+    /** Who runs it; null = nobody should. */
+    private volatile @Nullable Thread thread;
 
     Job(String name, Duration pause, Runnable work, MeterRegistry meters) {
         this.name = name;
@@ -47,16 +50,30 @@ final class Job {
 
     synchronized void start() {
         if (thread == null) {
-            thread = Thread.ofVirtual().name("job-" + name).start(this::loop);
+            Thread fresh = Thread.ofVirtual().name("job-" + name).unstarted(this::loop);
+            thread = fresh;
+            fresh.start();
         }
     }
 
-    synchronized void stop() {
-        Thread stopping = thread;
+    /** Asks it to end after the run that may be under way, and does not wait. @return what ends */
+    synchronized Optional<Thread> ask() {
+        Optional<Thread> ending = Optional.ofNullable(thread);
         thread = null;
-        if (stopping != null) {
-            stopping.interrupt();
-            awaitEnd(stopping);
+        nudge();
+        return ending;
+    }
+
+    /** Waits for the end of a job that was asked; breaks a run off that takes too long. */
+    static void awaitEnd(Thread ending) {
+        try {
+            if (!ending.join(PATIENCE)) {
+                ending.interrupt();
+                ending.join(PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            ending.interrupt();
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -81,7 +98,7 @@ final class Job {
     }
 
     private void loop() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (thread == Thread.currentThread()) {
             runAndReport();
             try {
                 if (nudges.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -120,13 +137,5 @@ final class Job {
                 .tag("job", name)
                 .tag("outcome", outcome)
                 .register(meters);
-    }
-
-    private static void awaitEnd(Thread stopping) {
-        try {
-            stopping.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

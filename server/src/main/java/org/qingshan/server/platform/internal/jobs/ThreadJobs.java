@@ -3,6 +3,7 @@ package org.qingshan.server.platform.internal.jobs;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,7 +53,9 @@ class ThreadJobs implements Jobs, SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        jobs.values().forEach(Job::stop);
+        List<Thread> ending =
+                jobs.values().stream().flatMap(job -> job.ask().stream()).toList();
+        ending.forEach(Job::awaitEnd);
     }
 
     @Override
