@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.qingshan.cli.data.ExportCommand;
 import org.qingshan.cli.data.ImportCommand;
 import org.qingshan.cli.data.SimulateCommand;
 import org.qingshan.cli.hj212.Hj212Command;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             Hj212Command.class,
             LoadCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             SimulateCommand.class
         })
 public final class Main implements Runnable {

@@ -3,7 +3,6 @@ package org.qingshan.cli.data;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,7 +14,9 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.simulator.client.ServerClient;
 import org.qingshan.simulator.registry.Kind;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -47,37 +48,23 @@ public final class ImportCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "FILE")
     private Path file = Path.of("");
 
-    @Option(names = "--server", defaultValue = "http://localhost:8080", description = "Default ${DEFAULT-VALUE}.")
-    private URI server = URI.create("http://localhost:8080");
-
-    @Option(names = "--user", required = true, description = "Who imports.")
-    private String user = "";
-
-    @Option(names = "--password-env", required = true, description = "Environment variable with the password.")
-    private String passwordEnv = "";
+    @Mixin
+    private Access access = new Access();
 
     @Option(names = "--dry-run", description = "Checks only.")
     private boolean dryRun;
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-        String password = System.getenv(passwordEnv);
-        if (password == null) {
-            throw new ParameterException(spec.commandLine(), "The environment variable " + passwordEnv + " is not set");
-        }
-        try (var client = new ServerClient(server)) {
-            Map<String, byte[]> files = files();
-            client.signIn(user, password);
-            return send(client, files);
-        } catch (IOException failed) {
-            err.println("import: " + (failed.getMessage() == null ? failed.toString() : failed.getMessage()));
-            return 1;
-        }
+        return access.signedIn(line(), client -> send(client, files()));
+    }
+
+    private CommandLine line() {
+        return Objects.requireNonNull(spec).commandLine();
     }
 
     private int send(ServerClient client, Map<String, byte[]> files) throws IOException, InterruptedException {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = line().getOut();
         for (var entry : files.entrySet()) {
             String type = entry.getKey().equals("workbook") ? XLSX : CSV;
             var answer = client.importFile(entry.getKey(), type, entry.getValue(), dryRun);
@@ -96,7 +83,7 @@ public final class ImportCommand implements Callable<Integer> {
         boolean known = kind.equals("workbook")
                 || Arrays.stream(Kind.values()).map(Kind::label).anyMatch(kind::equals);
         if (!known) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Unknown KIND '" + kind + "'");
+            throw new ParameterException(line(), "Unknown KIND '" + kind + "'");
         }
         return Map.of(kind, Files.readAllBytes(file));
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.qingshan.simulator.registry.Kind;
 import org.qingshan.simulator.registry.RegistryFiles;
 
-/** A signed-in client of a running server: session, CSRF token and registry imports, nothing more. */
+/** A signed-in client of a running server: session, CSRF token, registry files in and out, nothing more. */
 public final class ServerClient implements AutoCloseable {
 
     /** What the server said to an import: its status and its JSON report. */
@@ -91,6 +91,17 @@ public final class ServerClient implements AutoCloseable {
             throws IOException, InterruptedException {
         String path = "/api/v1/registry/imports/" + kind + (dryRun ? "?dryRun=true" : "");
         return send(changing(path, contentType, BodyPublishers.ofByteArray(content)));
+    }
+
+    /** The registry as a file; {@code kind} is a {@link Kind#label()} or {@code workbook}, {@code format} csv or xlsx. */
+    public byte[] exportFile(String kind, String format) throws IOException, InterruptedException {
+        String path = "/api/v1/registry/exports/" + kind + "?format=" + format;
+        HttpResponse<byte[]> response = http.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new ServerRefusal("%s refused to export %s: %d %s"
+                    .formatted(base, kind, response.statusCode(), new String(response.body(), StandardCharsets.UTF_8)));
+        }
+        return response.body();
     }
 
     /** Imports all kinds in their order; stops at the first that is refused. */
