@@ -14,24 +14,63 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.qingshan.hj212.message.Messages;
+import org.qingshan.hj212.message.Reading;
 
 /** The suite's own vectors, {@code quirks.txt}: every quirk of the wire with the notes it must get. */
 final class Quirks {
     private Quirks() {}
 
+    /** How a vector is read: as one packet, as the typed message of one packet, or as a stream with one packet in it. */
+    enum Form {
+        PACKET,
+        MESSAGE,
+        STREAM
+    }
+
     /** One vector. */
-    record Quirk(int line, Set<String> codes, boolean accepted, Map<String, String> options, String latin) {
+    record Quirk(int line, Set<String> codes, boolean accepted, Map<String, String> options, Form form, String latin) {
         byte[] wire() {
             return latin.getBytes(StandardCharsets.ISO_8859_1);
         }
 
         Packet parse() {
-            Frame frame = Frame.of(wire());
-            return parser().view(frame, arrival()).toPacket();
+            return parser().view(frame(), arrival()).toPacket();
+        }
+
+        private Frame frame() {
+            return form == Form.STREAM ? Frame.of(onlyFrame(new FrameDecoder())) : Frame.of(wire());
+        }
+
+        private byte[] onlyFrame(FrameDecoder decoder) {
+            List<byte[]> frames = new ArrayList<>();
+            decoder.feed(wire(), frame -> frames.add(frame.toBytes()));
+            decoder.finish(frame -> frames.add(frame.toBytes()));
+            if (frames.size() != 1) {
+                throw new IllegalStateException(this + " holds " + frames.size() + " frames");
+            }
+            return frames.getFirst();
+        }
+
+        /** What is noted beside the packet's own problems: by its typed reading, or by the decoder of the stream. */
+        Optional<ProblemCode> findOther() {
+            return switch (form) {
+                case PACKET -> Optional.empty();
+                case MESSAGE ->
+                    Messages.read(parse()) instanceof Reading.Refused refused
+                            ? Optional.of(refused.problem().code())
+                            : Optional.empty();
+                case STREAM -> {
+                    var decoder = new FrameDecoder();
+                    onlyFrame(decoder);
+                    yield decoder.noiseBytes() > 0 ? Optional.of(ProblemCode.STREAM_NOISE) : Optional.empty();
+                }
+            };
         }
 
         PacketParser parser() {
@@ -80,11 +119,12 @@ final class Quirks {
         }
         int space = body.indexOf(' ');
         String text = body.substring(space + 1);
-        byte[] wire = body.startsWith("segment")
+        Form form = body.startsWith("message") ? Form.MESSAGE : body.startsWith("stream") ? Form.STREAM : Form.PACKET;
+        byte[] wire = body.startsWith("segment") || form == Form.MESSAGE
                 ? PacketEncoder.frame(text.getBytes(StandardCharsets.UTF_8), CrcVariant.STANDARD)
                 : unescape(text);
         return new Quirk(
-                line, codes, words[1].equals("accepted"), options, new String(wire, StandardCharsets.ISO_8859_1));
+                line, codes, words[1].equals("accepted"), options, form, new String(wire, StandardCharsets.ISO_8859_1));
     }
 
     private static byte[] unescape(String text) {
