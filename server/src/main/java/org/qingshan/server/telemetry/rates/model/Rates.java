@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.telemetry.rates.model;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.standards.number.Ratio;
 import org.qingshan.standards.number.Rounding;
@@ -25,16 +26,17 @@ public record Rates(
      */
     public static Rates of(HourCounts connection, HourCounts factors) {
         return new Rates(
-                percent(connection.received(), connection.due()),
-                percent(factors.received(), factors.due()),
-                percent(factors.inTime(), factors.due()),
-                percent(factors.valid(), factors.received()),
-                percent(factors.valid(), factors.due()));
+                percent(org.qingshan.standards.rate.Rates.findTransmission(connection.received(), connection.due())),
+                percent(org.qingshan.standards.rate.Rates.findTransmission(factors.received(), factors.due())),
+                percent(org.qingshan.standards.rate.Rates.findTransmission(factors.inTime(), factors.due())),
+                percent(org.qingshan.standards.rate.Rates.findValidity(factors.valid(), factors.received())),
+                percent(org.qingshan.standards.rate.Rates.findEffectiveTransmission(
+                        factors.valid(), factors.received(), factors.due())));
     }
 
-    private static @Nullable String percent(int part, int whole) {
-        return whole == 0
-                ? null
-                : Rounding.decimals(Ratio.of(100L * part, whole), 2).toString();
+    private static @Nullable String percent(Optional<Ratio> rate) {
+        return rate.map(share ->
+                        Rounding.decimals(share.times(Ratio.of(100)), 2).toString())
+                .orElse(null);
     }
 }
