@@ -101,7 +101,7 @@ public class CommandDesk implements DeviceTraffic {
     }
 
     @Override
-    public boolean isOffered(int device, String password) {
+    public boolean isOffered(AdmittedDevice device, String password) {
         return offered.isOffered(device, password);
     }
 
@@ -179,7 +179,7 @@ public class CommandDesk implements DeviceTraffic {
         command.attempts++;
         command.deadline = now.plus(settings.answerTime());
         store.save(command, null, now);
-        offered.offer(command);
+        offered.offer(command, route.device());
         route.connection().send(encode(command, route, now));
     }
 

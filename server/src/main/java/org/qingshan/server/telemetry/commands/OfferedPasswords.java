@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.qingshan.server.telemetry.AdmittedDevice;
 
 /**
@@ -15,47 +14,62 @@ import org.qingshan.server.telemetry.AdmittedDevice;
  */
 final class OfferedPasswords {
 
-    private final Map<Integer, OpenCommand> offers = new ConcurrentHashMap<>();
+    private final Map<Integer, Offer> offers = new ConcurrentHashMap<>();
 
-    void offer(OpenCommand command) {
+    /** Holds as long as the registry has the password from before. */
+    private record Offer(OpenCommand command, String before) {
+
+        String password() {
+            return command.parameters.getOrDefault("NewPW", "");
+        }
+
+        boolean holdsFor(AdmittedDevice device) {
+            return isSame(before, device.password());
+        }
+    }
+
+    void offer(OpenCommand command, AdmittedDevice device) {
         if (command.kind == CommandKind.SET_PASSWORD) {
-            offers.put(command.device, command);
+            offers.put(command.device, new Offer(command, device.password()));
         }
     }
 
     /** The device said that it did not take it. */
     void withdraw(OpenCommand command) {
-        offers.remove(command.device, command);
+        offers.computeIfPresent(command.device, (_, offer) -> offer.command() == command ? null : offer);
     }
 
     /** Called on event loops. */
-    boolean isOffered(int device, String password) {
-        return isOf(offers.get(device), password);
+    boolean isOffered(AdmittedDevice device, String password) {
+        return find(device).filter(offer -> isSame(offer.password(), password)).isPresent();
     }
 
     /** The command whose password a packet of the device shows to have been taken. Called on event loops. */
     Optional<OpenCommand> findTaken(AdmittedDevice device, String password) {
-        OpenCommand offer = offers.get(device.id());
-        if (isOf(offer, device.password())) {
-            offers.remove(device.id(), offer);
-            return Optional.empty();
-        }
-        return isOf(offer, password) ? Optional.ofNullable(offer) : Optional.empty();
+        return find(device)
+                .filter(offer -> isSame(offer.password(), password) && !isSame(offer.password(), offer.before()))
+                .map(Offer::command);
     }
 
     /** What a device is to be addressed with. */
     String passwordOf(AdmittedDevice device) {
-        OpenCommand offer = offers.get(device.id());
-        return offer != null && offer.taken ? passwordIn(offer) : device.password();
+        return find(device)
+                .filter(offer -> offer.command().taken)
+                .map(Offer::password)
+                .orElse(device.password());
     }
 
-    private static boolean isOf(@Nullable OpenCommand offer, String password) {
-        return offer != null
-                && MessageDigest.isEqual(
-                        passwordIn(offer).getBytes(StandardCharsets.UTF_8), password.getBytes(StandardCharsets.UTF_8));
+    /** Forgets what the registry has decided. */
+    private Optional<Offer> find(AdmittedDevice device) {
+        Offer offer = offers.get(device.id());
+        if (offer != null && !offer.holdsFor(device)) {
+            offers.remove(device.id(), offer);
+            return Optional.empty();
+        }
+        return Optional.ofNullable(offer);
     }
 
-    private static String passwordIn(OpenCommand offer) {
-        return offer.parameters.getOrDefault("NewPW", "");
+    private static boolean isSame(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

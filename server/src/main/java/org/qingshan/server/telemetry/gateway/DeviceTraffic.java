@@ -10,7 +10,7 @@ public interface DeviceTraffic {
     void heard(AdmittedDevice device, Packet packet, DeviceConnection connection);
 
     /** Whether the device was just asked to use this password from now on; the registry may not know it yet. */
-    default boolean isOffered(int device, String password) {
+    default boolean isOffered(AdmittedDevice device, String password) {
         return false;
     }
 

@@ -66,7 +66,7 @@ public final class Gateways {
         }
 
         @Override
-        public boolean isOffered(int device, String password) {
+        public boolean isOffered(AdmittedDevice device, String password) {
             return listeners.stream().anyMatch(listener -> listener.isOffered(device, password));
         }
 

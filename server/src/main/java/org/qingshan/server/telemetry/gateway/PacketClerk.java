@@ -137,15 +137,15 @@ final class PacketClerk {
         }
         return switch (admission.check(packet.mn(), packet.pw(), connection.address())) {
             case Admission.Refused refused
-            when !isForgiven(refused, packet) -> refused.reason().code();
+            when !isForgiven(refused, packet, device) -> refused.reason().code();
             case Admission.Unknown _ -> Admission.Reason.SUSPENDED.code();
             case Admission.Refused _, Admission.Admitted _ ->
                 Plausibility.isPlausible(packet, device, arrival) ? null : Plausibility.IMPLAUSIBLE_TIME;
         };
     }
 
-    private boolean isForgiven(Admission.Refused refused, Packet packet) {
-        return refused.reason() == Admission.Reason.WRONG_PASSWORD && traffic.isOffered(refused.device(), packet.pw());
+    private boolean isForgiven(Admission.Refused refused, Packet packet, AdmittedDevice device) {
+        return refused.reason() == Admission.Reason.WRONG_PASSWORD && traffic.isOffered(device, packet.pw());
     }
 
     /** 1013 asks for the time; 1001 and 9015 are of 2025 (and of surface water): all are answered with 9013. */

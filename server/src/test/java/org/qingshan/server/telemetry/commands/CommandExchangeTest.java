@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qingshan.hj212.Edition;
+import org.qingshan.server.registry.RegistryCity;
 import org.qingshan.server.telemetry.AdmittedDevice;
 import org.qingshan.server.telemetry.DeviceAdmission;
 import org.qingshan.server.telemetry.fixture.Packets;
@@ -108,6 +109,25 @@ class CommandExchangeTest {
             });
             assertThat(Packets.answer(device, 500)).as("to the wrong one").isEmpty();
             assertThat(server.audit(city, "registry.device.change")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aPasswordThatTheRegistryDecidedAgainstOpensNothing() throws Exception {
+        try (Socket device = server.greet(city + "-D")) {
+            server.request(city, "set-password", parameters(CommandKind.SET_PASSWORD));
+            request(device, "1072");
+            RegistryCity registry = server.bean(RegistryCity.class);
+            String csv = "mn,point,password\n" + city + "-D," + city + "-G,other1\n";
+            assertThat(registry.importCsv(registry.analyst(city), "devices", csv)
+                            .failed())
+                    .isFalse();
+            server.runNow("registry.rules");
+
+            send(device, "abc123");
+            assertThat(Packets.answer(device, 1_000)).isEmpty();
+            send(device, "other1");
+            assertThat(Packets.answer(device, 10_000)).contains("CN=9014");
         }
     }
 
