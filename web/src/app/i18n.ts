@@ -15,6 +15,7 @@ export const i18n = createI18n({
   fallbackLocale: 'zh-CN',
   missingWarn: false,
   fallbackWarn: false,
+  missing: (locale, key) => console.error(`missing word: ${key} (${locale})`),
   messages: {}
 })
 

@@ -17,6 +17,8 @@ export interface Room {
 /** What a feature folder says about itself in its `module.ts`. */
 export interface FeatureModule {
   name: string
+  /** Other features whose components or words its pages use: their words are loaded with its own. */
+  uses?: readonly string[]
   rooms: Room[]
   routes: RouteRecordRaw[]
 }
@@ -24,6 +26,12 @@ export interface FeatureModule {
 const found = import.meta.glob<{ default: FeatureModule }>('../features/*/module.ts', { eager: true })
 
 export const modules: FeatureModule[] = Object.values(found).map((module) => module.default)
+
+/** The features whose words a page of this feature needs, its own first. */
+export function wordsNeededBy(feature: string): string[] {
+  const uses = modules.find((module) => module.name === feature)?.uses ?? []
+  return [feature, ...uses]
+}
 
 export const rooms: Room[] = modules.flatMap((module) => module.rooms).sort((a, b) => a.order - b.order)
 

@@ -1,6 +1,6 @@
 import { createRouter, createWebHistory, type LocationQuery, type RouteRecordRaw } from 'vue-router'
 import { openRoom } from './i18n'
-import { homeFor, modules } from './modules'
+import { homeFor, modules, wordsNeededBy } from './modules'
 import { useSession } from './session'
 
 /** Place and period belong to the desk, not to a page: they stay in the address from room to room. */
@@ -35,7 +35,7 @@ router.beforeEach(async (to, from) => {
   if (!open && losesDeskState(to, from)) {
     return { path: to.path, hash: to.hash, query: { ...keptQuery(from.query), ...to.query }, replace: to.redirectedFrom !== undefined }
   }
-  if (typeof to.meta['feature'] === 'string') await openRoom(to.meta['feature'])
+  if (typeof to.meta['feature'] === 'string') await Promise.all(wordsNeededBy(to.meta['feature']).map(openRoom))
   return true
 })
 

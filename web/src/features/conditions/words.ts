@@ -20,7 +20,7 @@ export function useParameterWords() {
 
   /** What the value is for: all, a medium, factors. */
   function scopeText({ medium, factor }: ConditionParameter): string {
-    const parts = [medium && t(`conditions.media.${medium}`), factor && factor.split('+').map(factorText).join(' + ')]
+    const parts = [medium && t(`conditions.media.${medium.replaceAll('_', '-')}`), factor && factor.split('+').map(factorText).join(' + ')]
     return parts.filter(Boolean).join(' · ') || t('conditions.everything')
   }
 

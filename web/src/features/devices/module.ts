@@ -2,6 +2,7 @@ import type { FeatureModule } from '@/app/modules'
 
 export default {
   name: 'devices',
+  uses: ['registry'],
   rooms: [
     {
       path: '/devices',

@@ -4,6 +4,7 @@ const all = ['LEADER', 'ANALYST', 'SUPERVISOR', 'DEPARTMENT', 'GRID', 'ENTERPRIS
 
 export default {
   name: 'objects',
+  uses: ['registry'],
   rooms: [{ path: '/o', title: 'nav.objects', icon: 'objects', order: 20, roles: all }],
   routes: [
     { path: '/o', component: () => import('./ObjectsPage.vue') },

@@ -41,6 +41,11 @@ final class Visitor implements AutoCloseable {
         page = context.newPage();
         page.setDefaultTimeout(PATIENCE_MS);
         page.onPageError(scriptErrors::add);
+        page.onConsoleMessage(message -> {
+            if (message.text().startsWith("missing word")) {
+                scriptErrors.add(message.text());
+            }
+        });
     }
 
     /** Signs in through the form, as a person does. */
