@@ -34,7 +34,10 @@ public final class LoadBench implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "60")
     private int seconds;
 
-    @Option(names = "--warmup", defaultValue = "0", description = "Seconds of the same load before the measured ones.")
+    @Option(
+            names = "--warmup",
+            defaultValue = "30",
+            description = "Seconds of the same load before the measured ones; they are reconciled too.")
     private int warmup;
 
     @Option(names = "--resend", defaultValue = "0")

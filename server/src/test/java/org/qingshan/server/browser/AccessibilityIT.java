@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** Every page, empty and full, in both themes: no critical or serious finding of axe, and no sideways scrolling. */
+/** Every page, empty and full, in both themes and languages (dark is in English): no word missing, no critical or serious finding of axe, and no sideways scrolling. */
 @ExtendWith(OnStage.class)
 class AccessibilityIT {
 

@@ -55,9 +55,12 @@ final class Stage implements AutoCloseable {
         return findingsWhenEmpty;
     }
 
-    /** Looks at pages as the administrator, who may enter every room, and takes their pictures. */
+    /** Looks at pages as the administrator, who may enter every room, and takes their pictures; by night in English. */
     List<String> tour(ColorScheme theme, String name, Map<String, String> pages) {
         try (Visitor admin = visitor(Visitor.Screen.DESK, theme)) {
+            if (theme == ColorScheme.DARK) {
+                admin.readEnglish();
+            }
             admin.enter(city.url("/api/v1/session"), "admin");
             return new Tour(admin, PICTURES, name).walk(city.url(""), pages);
         }

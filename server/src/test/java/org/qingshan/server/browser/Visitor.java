@@ -80,6 +80,11 @@ final class Visitor implements AutoCloseable {
         page.waitForFunction("() => document.querySelector('h1') && !document.querySelector('.skeleton')");
     }
 
+    /** Before the first page: the visitor reads English. */
+    void readEnglish() {
+        context.addInitScript("localStorage.setItem('qingshan.language', 'en')");
+    }
+
     void resize(Screen screen) {
         page.setViewportSize(screen.width(), screen.height());
     }

@@ -16,12 +16,12 @@ import org.qingshan.server.telemetry.windows.WindowsSettings;
 /**
  * When a dirty window is due. A minute: its end and a moment for the packets under way. An hour or day that is over: the
  * same; one that is not over: a pause after it was computed last. All are spread over the points, so that twenty thousand
- * windows do not fall due at once: minutes over a few seconds, hours and days over minutes.
+ * windows do not fall due at once: minutes over some seconds, hours and days over minutes.
  */
 final class Dues {
 
     private static final int POINTS_PER_SECOND = 100;
-    private static final int MINUTES_PER_SECOND = 400;
+    private static final int MINUTES_PER_SECOND = 1_000;
     private static final long MOST_SPREAD = 600;
 
     private final WindowsSettings settings;
