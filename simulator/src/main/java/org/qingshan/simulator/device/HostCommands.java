@@ -8,6 +8,8 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.qingshan.hj212.Command;
+import org.qingshan.hj212.Commands;
 import org.qingshan.hj212.Edition;
 import org.qingshan.hj212.FactorItem;
 import org.qingshan.hj212.Packet;
@@ -78,13 +80,9 @@ final class HostCommands {
     }
 
     private boolean knows(String cn) {
-        return switch (cn) {
-            case "1014" -> profile.edition() == Edition.HJ_2025;
-            case "1000", "1011", "1012", "1061", "1062", "1063", "1064", "1072" -> true;
-            case "2011", "2012", "2021", "2022", "2031", "2041", "2051", "2061" -> true;
-            case "3011", "3012", "3013", "3014", "3015", "3016", "3017", "3018", "3019", "3020", "3021" -> true;
-            default -> false;
-        };
+        return Commands.find(profile.edition(), cn)
+                .filter(command -> command.direction() != Command.Direction.UP)
+                .isPresent();
     }
 
     private void execute(Packet request) {
@@ -92,7 +90,7 @@ final class HostCommands {
             case "2031" -> sendHistory(request, Span.DAY);
             case "2061" -> sendHistory(request, Span.HOUR);
             case "2051" -> sendHistory(request, Span.minutes(Math.max(1, settings.minuteMinutes())));
-            case "2041" -> finish(request, NO_DATA);
+            case "2013", "2041", "2062", "2063", "2064", "2065", "2066", "2071" -> finish(request, NO_DATA);
             default -> finish(request, carryOut(request) ? DONE : FAILED);
         }
     }
@@ -102,7 +100,14 @@ final class HostCommands {
             case "1000" -> setPatience(request);
             case "1011" -> sendClock(request);
             case "1012" -> setClock(request);
-            case "1014" -> keepKey(request);
+            case "1014" -> profile.edition() == Edition.HJ_1404 ? send("1014", "SystemTime", now()) : keepKey(request);
+            case "1015" -> setClock(request);
+            case "1021" -> sendLimits(request);
+            case "1022" -> keepLimits(request);
+            case "1031" -> sendKept("1031", request, "AlarmTarget", "12369");
+            case "1032" -> keep(request, "AlarmTarget");
+            case "1041" -> sendKept("1041", request, "ReportTime", "0000");
+            case "1042" -> keep(request, "ReportTime");
             case "1061" -> send("1061", "RtdInterval", String.valueOf(toWire(settings.realtimeSeconds())));
             case "1062" -> setRealtimeInterval(request);
             case "1063" -> send("1063", "MinInterval", String.valueOf(settings.minuteMinutes()));
@@ -117,6 +122,11 @@ final class HostCommands {
             case "3019" -> sendIdentity(request);
             case "3020" -> sendInformation(request);
             case "3021" -> setParameter(request);
+            case "3040" -> sendKept("3040", request, "RunMode", "1", "PumpState", "1", "RunInterval", "240");
+            case "3041" -> send("3041", "Temp", "21.5", "Hum", "45.0", "Volt", "220.1");
+            case "3042" -> keep(request, "RunMode");
+            case "3056" -> keep(request, "RunInterval");
+            case "3057" -> keep(request, "PumpState");
             default -> true;
         };
     }
@@ -135,10 +145,12 @@ final class HostCommands {
         return polId.isEmpty() ? send("1011", "SystemTime", now()) : send("1011", "PolId", polId, "SystemTime", now());
     }
 
+    /** A surface-water station knows its own clock by 1015, and by 1012 those of its instruments. */
     private boolean setClock(Packet request) {
         try {
             var shown = LocalDateTime.parse(request.findParam("SystemTime").orElse(""), TIME);
-            if (request.findParam("PolId").isEmpty()) {
+            boolean own = profile.edition() != Edition.HJ_1404 || request.cn().equals("1015");
+            if (own && request.findParam("PolId").isEmpty()) {
                 settings.setClock(shown, time.instant());
             }
             return true;
@@ -213,6 +225,33 @@ final class HostCommands {
     private boolean keepKey(Packet request) {
         return keep(request, "NewSK")
                 && settings.parameters().getOrDefault("NewSK", "").length() == 16;
+    }
+
+    private boolean keepLimits(Packet request) {
+        for (FactorItem item : request.factors()) {
+            item.values().forEach(value -> settings.parameters().put(nameOf(item, value), value.text()));
+        }
+        return !request.factors().isEmpty();
+    }
+
+    private static String nameOf(FactorItem item, Value value) {
+        return item.sentCode() + "-" + value.suffixText();
+    }
+
+    private boolean sendLimits(Packet request) {
+        List<FactorItem> limits = request.params().stream()
+                .filter(param -> param.name().equals("PolId"))
+                .map(param -> FactorItem.of(
+                        param.text(),
+                        Value.of(Suffix.LOW_VALUE, limit(param.text() + "-LowValue")),
+                        Value.of(Suffix.UP_VALUE, limit(param.text() + "-UpValue"))))
+                .toList();
+        queue.add(new Outgoing("1021", null, null, List.of(), limits, false, true));
+        return !limits.isEmpty();
+    }
+
+    private String limit(String name) {
+        return settings.parameters().getOrDefault(name, "0");
     }
 
     private boolean keep(Packet request, String... names) {

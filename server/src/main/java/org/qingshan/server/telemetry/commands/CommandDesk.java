@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.hj212.Edition;
-import org.qingshan.hj212.OutgoingPacket;
 import org.qingshan.hj212.Packet;
 import org.qingshan.hj212.PacketEncoder;
 import org.qingshan.server.platform.Jobs;
@@ -66,7 +66,7 @@ public class CommandDesk implements DeviceTraffic {
 
         record Taken(AdmittedDevice device, OpenCommand command) implements Heard {}
 
-        record TimeWanted(AdmittedDevice device, long heardNanos) implements Heard {}
+        record TimeWanted(AdmittedDevice device, Edition edition, String factor, long heardNanos) implements Heard {}
 
         record Back(AdmittedDevice device, long sinceMillis) implements Heard {}
     }
@@ -86,23 +86,32 @@ public class CommandDesk implements DeviceTraffic {
         long now = clock.millis();
         Route before = routes.get(device.id());
         if (before == null || before.isStale(device, connection, now)) {
-            routes.put(device.id(), new Route(device, packet.edition(), packet.st(), connection, now));
+            routes.put(device.id(), routeOf(before, device, packet, connection, now));
             if (before == null
                     || now - before.heardMillis() > gaps.tolerance(device).toMillis()) {
                 heard.add(new Heard.Back(device, before == null ? -1 : before.heardMillis()));
             }
         }
         offered.findTaken(device, packet.pw()).ifPresent(command -> heard.add(new Heard.Taken(device, command)));
-        if (packet.reply() || isData(packet)) {
+        if (packet.cn().equals("1013")) {
+            String factor = packet.findParam("PolId").orElse("");
+            heard.add(new Heard.TimeWanted(device, packet.edition(), factor, System.nanoTime()));
+        } else if (packet.reply() || isData(packet)) {
             heard.add(new Heard.Reply(device.id(), packet));
-        } else if (packet.cn().equals("1013")) {
-            heard.add(new Heard.TimeWanted(device, System.nanoTime()));
         }
     }
 
     @Override
     public boolean isOffered(AdmittedDevice device, String password) {
         return offered.isOffered(device, password);
+    }
+
+    /** A reply has another ST (91), which also tells surface-water stations from the edition of 2025. */
+    private static Route routeOf(
+            @Nullable Route before, AdmittedDevice device, Packet packet, DeviceConnection connection, long now) {
+        return before != null && packet.reply()
+                ? new Route(device, before.edition(), before.st(), connection, now)
+                : new Route(device, packet.edition(), packet.st(), connection, now);
     }
 
     @Override
@@ -143,7 +152,17 @@ public class CommandDesk implements DeviceTraffic {
         if (System.nanoTime() - wanted.heardNanos() < ANSWER_FIRST_NANOS) {
             later.add(wanted);
         } else {
-            queue(wanted.device().id(), CommandKind.SET_CLOCK, Map.of(), "device", now);
+            queueClock(wanted, now);
+        }
+    }
+
+    /** The clock of the logger, of one of its instruments, or of a surface-water station. */
+    private void queueClock(Heard.TimeWanted wanted, Instant now) {
+        boolean station = wanted.edition() == Edition.HJ_1404 && wanted.factor().isEmpty();
+        CommandKind kind = station ? CommandKind.SET_STATION_CLOCK : CommandKind.SET_CLOCK;
+        Map<String, String> parameters = wanted.factor().isEmpty() ? Map.of() : Map.of("PolId", wanted.factor());
+        if (kind.wrongParameters(parameters, wanted.edition()).isEmpty()) {
+            queue(wanted.device().id(), kind, parameters, "device", now);
         }
     }
 
@@ -166,7 +185,10 @@ public class CommandDesk implements DeviceTraffic {
     }
 
     private boolean isKnown(OpenCommand command, Route route, Instant now) {
-        if (command.kind.isKnownTo(route.edition())) {
+        if (command.kind.isKnownTo(route.edition())
+                && command.kind
+                        .wrongParameters(command.parameters, route.edition())
+                        .isEmpty()) {
             return true;
         }
         store.addAnswer(command.id, "edition=" + route.edition().code());
@@ -180,32 +202,9 @@ public class CommandDesk implements DeviceTraffic {
         command.deadline = now.plus(settings.answerTime());
         store.save(command, null, now);
         offered.offer(command, route.device());
-        route.connection().send(encode(command, route, now));
-    }
-
-    private byte[] encode(OpenCommand command, Route route, Instant now) {
-        OutgoingPacket.Builder packet = OutgoingPacket.of(route.edition())
-                .qn(command.qn)
-                .st(route.st())
-                .cn(command.kind.command())
-                .pw(offered.passwordOf(route.device()))
-                .mn(route.device().mn())
-                .answerWanted(true);
-        if (command.kind == CommandKind.SET_KEY && !command.parameters.containsKey("SKCreateTime")) {
-            packet.param("SKCreateTime", time(now));
-        }
-        command.kind
-                .ordered(command.parameters)
-                .forEach(entry -> packet.param(nameOf(entry.getKey(), route.edition()), entry.getValue()));
-        if (command.kind == CommandKind.SET_CLOCK && !command.parameters.containsKey("SystemTime")) {
-            packet.param("SystemTime", time(now));
-        }
-        return PacketEncoder.encode(packet.build());
-    }
-
-    /** The edition of 2005 calls the new password PW. */
-    private static String nameOf(String parameter, Edition edition) {
-        return parameter.equals("NewPW") && edition == Edition.HJT_2005 ? "PW" : parameter;
+        var address = new CommandPacket.Address(
+                route.device().mn(), offered.passwordOf(route.device()), route.edition(), route.st());
+        route.connection().send(CommandPacket.encode(command, address, now));
     }
 
     private void answered(int device, Packet packet, Instant now) {
@@ -237,11 +236,19 @@ public class CommandDesk implements DeviceTraffic {
             command.deadline = now.plus(command.kind.executionLimit());
             store.save(command, null, now);
             if (!command.kind.fetchesHistory()) {
-                packet.params().stream()
-                        .filter(param -> !CommandKind.isSecret(param.name()))
-                        .forEach(param -> store.addAnswer(command.id, param.name() + "=" + param.text()));
+                answers(packet).forEach(answer -> store.addAnswer(command.id, answer));
             }
         }
+    }
+
+    private static Stream<String> answers(Packet packet) {
+        Stream<String> named = packet.params().stream()
+                .filter(param -> !CommandKind.isSecret(param.name()))
+                .map(param -> param.name() + "=" + param.text());
+        Stream<String> ofFactors = packet.factors().stream()
+                .flatMap(factor -> factor.values().stream()
+                        .map(value -> factor.sentCode() + "-" + value.suffixText() + "=" + value.text()));
+        return Stream.concat(named, ofFactors);
     }
 
     private void reply(OpenCommand command, Packet packet, Instant now) {
@@ -329,9 +336,5 @@ public class CommandDesk implements DeviceTraffic {
     private static int number(Packet packet, String name) {
         String text = packet.findParam(name).orElse("");
         return text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
-    }
-
-    private static String time(Instant instant) {
-        return PacketEncoder.TIME.format(instant.atZone(ReportingZone.ZONE));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.qingshan.hj212.Edition;
 import org.qingshan.server.platform.SecretBox;
 import org.qingshan.server.telemetry.UploadKind;
 import org.qingshan.server.telemetry.live.DeviceNotices;
@@ -72,6 +73,16 @@ class CommandStore {
         opened.replaceAll((name, value) ->
                 CommandKind.isSecret(name) ? box.openText(HexFormat.of().parseHex(value)) : value);
         return opened;
+    }
+
+    /** The edition a device is registered with, or else the one it was last heard in. */
+    Optional<Edition> findEdition(int device) {
+        return jdbc.sql("SELECT coalesce(nullif(d.edition, 'auto'), h.edition) FROM registry.device d"
+                        + " LEFT JOIN telemetry.device_health h ON h.device = d.id WHERE d.id = ?")
+                .param(device)
+                .query((row, _) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .flatMap(Edition::findByCode);
     }
 
     boolean hasOpen(int device, CommandKind kind) {

@@ -3,7 +3,9 @@ package org.qingshan.server.telemetry.commands;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.qingshan.hj212.Edition;
 import org.qingshan.server.access.RequiresRight;
 import org.qingshan.server.access.Right;
 import org.qingshan.server.access.ScopeContext;
@@ -37,7 +39,12 @@ public class Commands {
     public UUID request(int device, UUID publicId, String command, Map<String, String> parameters) {
         CommandKind kind = CommandKind.findByCode(command)
                 .orElseThrow(() -> new ProblemException("telemetry.command.unknown", Map.of("command", command)));
-        var wrong = kind.wrongParameters(parameters);
+        Optional<Edition> edition = store.findEdition(device);
+        edition.filter(spoken -> !kind.isKnownTo(spoken)).ifPresent(spoken -> {
+            throw new ProblemException(
+                    "telemetry.command.not-in-edition", Map.of("command", command, "edition", spoken.code()));
+        });
+        var wrong = kind.wrongParameters(parameters, edition.orElse(null));
         if (!wrong.isEmpty()) {
             throw new ProblemException("telemetry.command.parameters", Map.of("fields", String.join(", ", wrong)));
         }

@@ -3,12 +3,16 @@ package org.qingshan.server.telemetry.web;
 
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.qingshan.hj212.Edition;
 import org.qingshan.server.access.Right;
 import org.qingshan.server.platform.ProblemException;
+import org.qingshan.server.telemetry.commands.CommandKind;
+import org.qingshan.server.telemetry.commands.CommandParameter;
 import org.qingshan.server.telemetry.commands.Commands;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +43,12 @@ class DeviceController {
     record CommandBody(@Nullable String command, @Nullable Map<String, String> parameters) {}
 
     record Made(UUID id) {}
+
+    /** @param number CN */
+    record OfferedCommand(CommandKind command, String number, List<CommandParameter> parameters) {}
+
+    /** What a device can be told; without an edition, what those of 2017 can. */
+    record OfferedCommands(@Nullable String edition, List<OfferedCommand> items) {}
 
     @GetMapping
     Items<DeviceReads.DeviceView> list(
@@ -89,6 +99,17 @@ class DeviceController {
     @GetMapping("/{id}/commands")
     Items<DeviceReads.CommandView> commands(@PathVariable UUID id) {
         return new Items<>(reads.listCommands(id), null);
+    }
+
+    @GetMapping("/{id}/commands/offered")
+    OfferedCommands offered(@PathVariable UUID id) {
+        DeviceReads.Spoken spoken = reads.findSpoken(id).orElseThrow(() -> unknown(id));
+        Edition edition = spoken.edition().orElse(Edition.HJ_2017);
+        List<OfferedCommand> items = Arrays.stream(CommandKind.values())
+                .filter(kind -> kind.isKnownTo(edition))
+                .map(kind -> new OfferedCommand(kind, kind.command(), kind.parameters(edition)))
+                .toList();
+        return new OfferedCommands(spoken.edition().map(Edition::code).orElse(null), items);
     }
 
     private int internalId(UUID id, Right right) {

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.qingshan.hj212.Edition;
 import org.qingshan.server.access.NotPermitted;
 import org.qingshan.server.access.Right;
 import org.qingshan.server.access.ScopeContext;
@@ -124,6 +125,18 @@ class DeviceReads {
         return jdbc.sql("SELECT id FROM telemetry.v_device WHERE public_id = ?")
                 .param(id)
                 .query(Integer.class)
+                .optional();
+    }
+
+    /** The edition a device is registered with, or else was last heard in; empty while neither is known. */
+    record Spoken(Optional<Edition> edition) {}
+
+    @ScopedRead
+    public Optional<Spoken> findSpoken(UUID id) {
+        return jdbc.sql("SELECT coalesce(nullif(r.edition, 'auto'), v.edition, '') FROM telemetry.v_device v"
+                        + " JOIN registry.device r ON r.id = v.id WHERE v.public_id = ?")
+                .param(id)
+                .query((row, _) -> new Spoken(Edition.findByCode(row.getString(1))))
                 .optional();
     }
 

@@ -2,14 +2,13 @@
 package org.qingshan.server.telemetry.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.qingshan.hj212.Edition;
 import org.qingshan.server.registry.RegistryCity;
 import org.qingshan.server.telemetry.AdmittedDevice;
@@ -48,29 +49,27 @@ class CommandExchangeTest {
         city = server.city();
     }
 
-    @Test
-    void everyCommandThatIsOfferedIsCarriedOutByALogger() {
-        List<CommandKind> known = Arrays.stream(CommandKind.values())
-                .filter(kind -> kind.isKnownTo(Edition.HJ_2017))
-                .toList();
-        assertThat(known).hasSize(CommandKind.values().length - 1);
-        try (var _ = SteadyLogger.start(server, city + "-D", Duration.ZERO)) {
+    @ParameterizedTest
+    @EnumSource
+    void everyCommandOfTheEditionIsCarriedOutByALogger(Edition edition) {
+        try (var _ = SteadyLogger.start(server, city + "-D", edition, Duration.ZERO)) {
             Map<CommandKind, UUID> given = new EnumMap<>(CommandKind.class);
-            for (CommandKind kind : known) {
-                given.put(kind, server.request(city, kind.code(), parameters(kind)));
-            }
-            given.forEach((kind, id) -> await(kind.code())
-                    .atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(server.command(id).state()).isEqualTo("done")));
+            CommandExamples.listKnown(edition)
+                    .forEach(kind ->
+                            given.put(kind, server.request(city, kind.code(), CommandExamples.of(kind, edition))));
+            given.forEach((kind, id) -> await(kind.code()).atMost(PATIENCE).untilAsserted(() -> {
+                server.runNow("telemetry.commands");
+                assertThat(server.command(id).state()).isEqualTo("done");
+            }));
             assertThat(server.command(Objects.requireNonNull(given.get(CommandKind.FETCH_HOURS)))
                             .packets())
                     .isEqualTo(3);
-            assertThat(server.command(Objects.requireNonNull(given.get(CommandKind.READ_MINUTE_INTERVAL)))
+            assertThat(server.command(Objects.requireNonNull(given.get(CommandKind.READ_REALTIME_INTERVAL)))
                             .answers())
-                    .containsExactly("MinInterval=10");
-            assertThat(server.audit(city, "telemetry.command.requested")).hasSize(known.size());
+                    .containsExactly(edition == Edition.HJ_1404 ? "RtdInterval=1" : "RtdInterval=30");
+            assertThat(server.audit(city, "telemetry.command.requested")).hasSize(given.size());
             assertThat(server.audit(city, "telemetry.command.closed"))
-                    .hasSize(known.size())
+                    .hasSize(given.size())
                     .allSatisfy(entry -> assertThat(entry).contains("\"state\":\"done\""));
         }
     }
@@ -78,7 +77,7 @@ class CommandExchangeTest {
     @Test
     void aKeyThatALoggerOf2025TookIsKept() {
         try (var _ = SteadyLogger.start(server, city + "-D", Edition.HJ_2025, Duration.ZERO)) {
-            UUID id = server.request(city, "set-key", parameters(CommandKind.SET_KEY));
+            UUID id = server.request(city, "set-key", CommandExamples.of(CommandKind.SET_KEY, Edition.HJ_2025));
 
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(server.command(id).state()).isEqualTo("done"));
@@ -87,10 +86,65 @@ class CommandExchangeTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void everyCommandOfTheEditionIsSentFourTimesToADeviceThatIsMuteAndNoOtherIsTaken(Edition edition) throws Exception {
+        server.registerEdition(city, edition);
+        try (Socket _ = server.greet(city + "-D")) {
+            for (CommandKind kind : CommandKind.values()) {
+                Map<String, String> parameters = CommandExamples.of(kind, edition);
+                if (kind.isKnownTo(edition)) {
+                    isGivenUpAfterFourSendings(server.request(city, kind.code(), parameters));
+                } else {
+                    assertThatThrownBy(() -> server.request(city, kind.code(), parameters))
+                            .hasMessageContaining("telemetry.command.not-in-edition");
+                }
+            }
+        }
+        assertThat(server.audit(city, "telemetry.command.closed"))
+                .hasSameSizeAs(CommandExamples.listKnown(edition))
+                .allSatisfy(entry -> assertThat(entry).contains("\"state\":\"timed_out\"", "\"attempts\":4"));
+    }
+
+    private static void isGivenUpAfterFourSendings(UUID id) {
+        for (int attempts = 1; attempts <= 4; attempts++) {
+            server.runNow("telemetry.commands");
+            assertThat(server.command(id).attempts()).isEqualTo(attempts);
+            server.advance(REQUEST_LIMIT);
+        }
+        server.runNow("telemetry.commands");
+        assertThat(server.command(id).state()).isEqualTo("timed_out");
+        assertThat(server.command(id).attempts()).isEqualTo(4);
+    }
+
+    @Test
+    void aCommandThatTurnsOutToBeOfAnotherEditionIsCancelled() throws Exception {
+        UUID id = server.request(city, "set-key", Map.of("NewSK", "0123456789abcdef"));
+        try (Socket _ = server.greet(city + "-D")) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(server.command(id).state()).isEqualTo("cancelled"));
+        }
+        assertThat(server.command(id).answers()).containsExactly("edition=2017");
+    }
+
+    @Test
+    void theLimitsThatWereSetAreReadBack() {
+        try (var _ = SteadyLogger.start(server, city + "-D", Edition.HJT_2005, Duration.ZERO)) {
+            server.request(city, "set-alarm-limits", Map.of("PolId", "101", "LowValue", "1.1", "UpValue", "9.9"));
+            UUID id = server.request(city, "read-alarm-limits", Map.of("PolId", "101,102"));
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(server.command(id).state()).isEqualTo("done"));
+            assertThat(server.command(id).answers())
+                    .containsExactly("101-LowValue=1.1", "101-UpValue=9.9", "102-LowValue=0", "102-UpValue=0");
+        }
+    }
+
     @Test
     void aPasswordThatADeviceUsesIsKeptThoughItsAnswerWasLost() throws Exception {
         try (Socket device = server.greet(city + "-D")) {
-            UUID id = server.request(city, "set-password", parameters(CommandKind.SET_PASSWORD));
+            UUID id =
+                    server.request(city, "set-password", CommandExamples.of(CommandKind.SET_PASSWORD, Edition.HJ_2017));
             for (int attempt = 1; attempt <= 4; attempt++) {
                 request(device, "1072");
                 server.advance(REQUEST_LIMIT);
@@ -134,7 +188,8 @@ class CommandExchangeTest {
     @Test
     void aPasswordThatADeviceRefusedOpensNothing() throws Exception {
         try (Socket device = server.greet(city + "-D")) {
-            UUID id = server.request(city, "set-password", parameters(CommandKind.SET_PASSWORD));
+            UUID id =
+                    server.request(city, "set-password", CommandExamples.of(CommandKind.SET_PASSWORD, Edition.HJ_2017));
             reply(device, qn(request(device, "1072")), "9011", "QnRtn=2");
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(server.command(id).state()).isEqualTo("refused"));
@@ -157,29 +212,41 @@ class CommandExchangeTest {
         device.getOutputStream().write(Packets.framed(text));
     }
 
-    private static Map<String, String> parameters(CommandKind kind) {
-        Map<String, String> history = Map.of("BeginTime", "20260630220000", "EndTime", "20260701000000");
-        Map<String, String> instrument = Map.of("PolId", "a21026");
-        return switch (kind) {
-            case SET_TIMEOUT -> Map.of("OverTime", "5", "ReCount", "3");
-            case SET_REALTIME_INTERVAL -> Map.of("RtdInterval", "30");
-            case SET_MINUTE_INTERVAL -> Map.of("MinInterval", "10");
-            case SET_PASSWORD -> Map.of("NewPW", "abc123");
-            case SET_KEY -> Map.of("NewSK", "0123456789abcdef");
-            case FETCH_DAYS, FETCH_RUN_TIME, FETCH_MINUTES, FETCH_HOURS -> history;
-            case SET_SAMPLING -> Map.of("PolId", "a21026", "CstartTime", "000000", "CTime", "2");
-            case READ_INFORMATION -> Map.of("PolId", "a21026", "InfoId", "i12001");
-            case CALIBRATE, SAMPLE_NOW, CLEAN, COMPARE, READ_SAMPLING, READ_SAMPLE_TIME, READ_IDENTITY -> instrument;
-            case READ_CLOCK,
-                    SET_CLOCK,
-                    READ_REALTIME_INTERVAL,
-                    READ_MINUTE_INTERVAL,
-                    START_REALTIME,
-                    STOP_REALTIME,
-                    START_FACILITY_STATE,
-                    STOP_FACILITY_STATE,
-                    RETAIN_SAMPLE -> Map.of();
-        };
+    @Test
+    void aStationThatAsksForTheTimeGetsItsOwnClockSetAndAnInstrumentIts() throws Exception {
+        server.registerEdition(city, Edition.HJ_1404);
+        try (Socket device = server.greet(city + "-D")) {
+            askForTime(device, "20260701080000777", "");
+            request(device, "9013");
+            String station = request(device, "1015");
+            assertThat(station).contains("CP=&&SystemTime=");
+            reply(device, qn(station), "9011", "QnRtn=1");
+            reply(device, qn(station), "9012", "ExeRtn=1");
+
+            askForTime(device, "20260701080000778", "PolId=w01018");
+            request(device, "9013");
+            assertThat(request(device, "1012")).contains("CP=&&PolId=w01018;SystemTime=");
+        }
+    }
+
+    private void askForTime(Socket device, String qn, String item) throws IOException {
+        device.getOutputStream()
+                .write(Packets.framed(
+                        "QN=" + qn + ";ST=21;CN=1013;PW=123456;MN=" + city + "-D;Flag=9;CP=&&" + item + "&&"));
+    }
+
+    @Test
+    void theClockOfAStationThatWasSetDriftsNoMore() {
+        try (var _ = SteadyLogger.start(server, city + "-D", Edition.HJ_1404, Duration.ofSeconds(-90))) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(drift()).isBetween(-120, -60));
+
+            UUID id = server.request(city, "set-station-clock", Map.of());
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(server.command(id).state()).isEqualTo("done"));
+            server.advance(Duration.ofSeconds(60));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(drift()).isBetween(-30, 0));
+        }
     }
 
     @Test

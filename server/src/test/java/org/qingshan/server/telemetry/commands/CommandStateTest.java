@@ -39,13 +39,4 @@ class CommandStateTest {
 
         assertThatThrownBy(() -> command.become(CommandState.DONE)).isInstanceOf(IllegalStateException.class);
     }
-
-    @Test
-    void namesTheParametersThatAreWrong() {
-        assertThat(CommandKind.FETCH_HOURS.wrongParameters(Map.of("BeginTime", "20260701000000", "Foo", "1")))
-                .containsExactlyInAnyOrder("Foo", "EndTime");
-        assertThat(CommandKind.SET_MINUTE_INTERVAL.wrongParameters(Map.of("MinInterval", "7")))
-                .containsExactly("MinInterval");
-        assertThat(CommandKind.SET_CLOCK.wrongParameters(Map.of())).isEmpty();
-    }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.qingshan.hj212.Edition;
 import org.qingshan.server.access.Role;
 import org.qingshan.server.access.ScopeContext;
 import org.qingshan.server.fixture.ServerTestConfiguration;
@@ -57,6 +58,16 @@ final class DeviceServer implements AutoCloseable {
         city.fill(code);
         runNow("registry.rules");
         return code;
+    }
+
+    /** The device of a city speaks this edition, whatever its packets say. */
+    void registerEdition(String city, Edition edition) {
+        RegistryCity registry = bean(RegistryCity.class);
+        String devices = "mn,point,password,edition\n" + city + "-D," + city + "-G,123456," + edition.code() + "\n";
+        assertThat(registry.importCsv(registry.analyst(city), "devices", devices)
+                        .failed())
+                .isFalse();
+        runNow("registry.rules");
     }
 
     InetSocketAddress gateway() {

@@ -28,7 +28,8 @@ final class SteadyLogger {
     }
 
     static SimulatedLogger start(DeviceServer server, String mn, Edition edition, Duration clockOffset) {
-        var profile = new LoggerProfile(mn, "31", edition, "123456", 30, 10, false, clockOffset, Set.of());
+        String st = edition == Edition.HJ_1404 ? "21" : "31";
+        var profile = new LoggerProfile(mn, st, edition, "123456", 30, 10, false, clockOffset, Set.of());
         var logger = new SimulatedLogger(
                 profile,
                 new Seven(),

@@ -177,22 +177,28 @@ class DeviceSpeechTest {
     }
 
     @Test
-    void aKeyIsIssuedToDevicesOf2025Only() throws Exception {
+    void whatTheEditionDoesNotHaveIsNeitherOfferedNorTaken() {
+        importDevices("mn,point,password,edition\nX-O,X-G,123456,2017\nX-N,X-G,123456,2025\n");
         Client admin = browser.everywhere(Role.ADMIN);
-        try (var line = new DeviceLine(gateway)) {
-            line.askUntilAnswered(i -> Packets.realtime(x + "-D", qn(i), clock.instant(), "a21026-Rtd=1"));
-            String commands = "/devices/" + id("-D") + "/commands";
-            admin.post(commands, Map.of("command", "set-key", "parameters", Map.of("NewSK", FIRST_KEY)));
-            await().atMost(PATIENCE)
-                    .until(
-                            () -> admin.get(commands)
-                                    .body()
-                                    .path("items")
-                                    .get(0)
-                                    .path("state")
-                                    .asString(),
-                            "cancelled"::equals);
-        }
+        Map<String, Object> key = Map.of("command", "set-key", "parameters", Map.of("NewSK", FIRST_KEY));
+
+        Client.Answer refused = admin.post("/devices/" + id("-O") + "/commands", key);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("telemetry.command.not-in-edition");
+        assertThat(admin.post("/devices/" + id("-N") + "/commands", key).status())
+                .isEqualTo(202);
+        assertThat(offered(admin, "-O")).contains("set-clock").doesNotContain("set-key");
+        assertThat(offered(admin, "-N")).contains("set-clock", "set-key");
+    }
+
+    private List<String> offered(Client client, String device) {
+        JsonNode offered =
+                client.get("/devices/" + id(device) + "/commands/offered").body();
+        return offered.path("items")
+                .valueStream()
+                .map(item -> item.path("command").asString())
+                .toList();
     }
 
     private Client.Answer put(Client client, String name, Map<String, String> codes, Map<String, String> suffixes) {
