@@ -1,33 +1,44 @@
-/** Commands that people send to devices, with the parameters each one needs; names are those of the packet. */
-export type CommandField = 'PolId' | 'RtdInterval' | 'MinInterval' | 'BeginTime' | 'EndTime' | 'NewPW' | 'NewSK'
+import type { CommandParameter, OfferedCommand } from '@/api/types'
 
-export const commandFields = {
-  'set-clock': [],
-  'fetch-minutes': ['BeginTime', 'EndTime'],
-  'fetch-hours': ['BeginTime', 'EndTime'],
-  'fetch-days': ['BeginTime', 'EndTime'],
-  'fetch-run-time': ['BeginTime', 'EndTime'],
-  'sample-now': ['PolId'],
-  'read-realtime-interval': [],
-  'set-realtime-interval': ['RtdInterval'],
-  'read-minute-interval': [],
-  'set-minute-interval': ['MinInterval'],
-  'set-password': ['NewPW'],
-  'set-key': ['NewSK'],
-  'start-realtime': [],
-  'stop-realtime': [],
-  calibrate: ['PolId'],
-  'read-identity': ['PolId']
-} as const satisfies Record<string, readonly CommandField[]>
+/** Which commands stand together: a station's own have numbers from 3040. */
+export const commandGroups = ['settings', 'data', 'instruments', 'station'] as const
 
-export type CommandCode = keyof typeof commandFields
+export type CommandGroup = (typeof commandGroups)[number]
 
-export const commands = Object.keys(commandFields) as CommandCode[]
+export function groupOf(number: string): CommandGroup {
+  if (number >= '3040') return 'station'
+  if (number.startsWith('1')) return 'settings'
+  return number.startsWith('2') ? 'data' : 'instruments'
+}
 
-/** Passwords and keys, with what they must look like: typed blind, and gone from the page once they are sent. */
-export const secretForms: Partial<Record<CommandField, string>> = {
-  NewPW: '[0-9A-Za-z]{1,6}',
-  NewSK: '[0-9A-Za-z]{16}'
+/** How a parameter is asked for. */
+export type FieldKind = 'secret' | 'time' | 'choice' | 'number' | 'text'
+
+const time = '\\d{14}'
+
+export function kindOf(field: CommandParameter): FieldKind {
+  if (field.secret) return 'secret'
+  if (field.pattern === time) return 'time'
+  if (choicesOf(field.pattern).length) return 'choice'
+  return field.pattern.startsWith('\\d') ? 'number' : 'text'
+}
+
+/** The values of a pattern that only lists them. */
+export function choicesOf(pattern: string): string[] {
+  const listed = /^\(\?:([0-9|]+)\)$/.exec(pattern)?.[1]
+  if (listed) return listed.split('|')
+  return /^\[(\d+)\]$/.exec(pattern)?.[1]?.split('') ?? []
+}
+
+/** The name of a field in the bundles: several codes are asked for in other words than one. */
+export function fieldKey(field: CommandParameter): string {
+  return field.pattern.includes('(?:,') ? `${field.name}List` : field.name
+}
+
+/** What goes out: only what was said, times as the protocol writes them. */
+export function parametersOf(command: OfferedCommand, values: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const said = command.parameters.map((field) => [field, values[field.name]?.trim() ?? ''] as const).filter(([, value]) => value)
+  return Object.fromEntries(said.map(([field, value]) => [field.name, kindOf(field) === 'time' ? packetTime(value) : value]))
 }
 
 /** The protocol writes times as fourteen digits. */

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import { computed, reactive } from 'vue'
 import { api } from '@/api/client'
 import { itemsOf, readAll } from '@/api/queries'
-import type { DeviceCommand, DeviceHealth, DeviceRegistration, Page, QuarantineItem, RawPacket } from '@/api/types'
+import type { DeviceCommand, DeviceHealth, DeviceRegistration, OfferedCommands, Page, QuarantineItem, RawPacket } from '@/api/types'
 import { cursorWith } from './commands'
 
 export function useDevices(filter: () => { region: string | null }) {
@@ -56,6 +56,17 @@ export function useCommands(id: () => string) {
       queryKey: computed(() => ['commands', id()]),
       queryFn: ({ signal }) => readAll<DeviceCommand>(`/devices/${id()}/commands`, {}, signal, 1),
       refetchInterval: (query) => (query.state.data?.some((command) => isOpen(command.state)) ? 2000 : false)
+    })
+  )
+}
+
+/** What this device can be told, by the edition it speaks. */
+export function useOffered(id: () => string, wanted: () => boolean) {
+  return reactive(
+    useQuery({
+      queryKey: computed(() => ['device', id(), 'offered']),
+      queryFn: ({ signal }) => api.get<OfferedCommands>(`/devices/${id()}/commands/offered`, undefined, signal),
+      enabled: wanted
     })
   )
 }
