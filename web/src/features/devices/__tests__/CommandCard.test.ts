@@ -2,7 +2,7 @@ import { VueQueryPlugin } from '@tanstack/vue-query'
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { i18n, setLanguage } from '@/app/i18n'
+import { i18n, openRoom, setLanguage } from '@/app/i18n'
 import CommandCard from '../CommandCard.vue'
 
 const posted: string[] = []
@@ -34,6 +34,7 @@ beforeEach(() => {
 
 async function form(command: string) {
   await setLanguage('en')
+  await openRoom('devices')
   const card = mount(CommandCard, {
     props: { id: 'd1', maySend: true },
     global: { plugins: [i18n, createPinia(), VueQueryPlugin] }

@@ -169,7 +169,7 @@ class CommandExchangeTest {
     @Test
     void aPasswordThatTheRegistryDecidedAgainstOpensNothing() throws Exception {
         try (Socket device = server.greet(city + "-D")) {
-            server.request(city, "set-password", parameters(CommandKind.SET_PASSWORD));
+            server.request(city, "set-password", CommandExamples.of(CommandKind.SET_PASSWORD, Edition.HJ_2017));
             request(device, "1072");
             RegistryCity registry = server.bean(RegistryCity.class);
             String csv = "mn,point,password\n" + city + "-D," + city + "-G,other1\n";
