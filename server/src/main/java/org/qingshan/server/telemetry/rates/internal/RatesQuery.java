@@ -5,16 +5,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.server.access.ScopedRead;
 import org.qingshan.server.platform.ProblemException;
 import org.qingshan.server.telemetry.rates.model.HourCounts;
 import org.qingshan.server.telemetry.rates.model.Rates;
+import org.qingshan.standards.rate.KeyFactors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,8 +27,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class RatesQuery {
 
-    /** 主要污染物: COD, NH3-N, TP, TN; dust, SO2, NOx. A group that measures none of them counts all it measures. */
-    private static final String KEY_FACTORS = "'w01018','w21003','w21011','w21001','a34013','a21026','a21002'";
+    /** Of a day: 0 the connection, 1 a key factor, 2 another. */
+    private static final String CLASS =
+            "CASE WHEN c.factor = '' THEN 0 WHEN EXISTS (SELECT FROM unnest(:keys::text[], :froms::date[], :tos::date[])"
+                    + " k(factor, first, past) WHERE k.factor = c.factor AND c.day >= k.first AND c.day < k.past)"
+                    + " THEN 1 ELSE 2 END";
 
     private static final String BELOW = " AND (:region::uuid IS NULL OR c.region_id IN (WITH RECURSIVE below AS ("
             + "SELECT r.id FROM region.region r WHERE r.public_id = :region::uuid"
@@ -60,11 +67,14 @@ public class RatesQuery {
                 .param("from", from)
                 .param("to", to)
                 .param("region", region)
+                .param("keys", keys(KeyFactors.Entry::factor))
+                .param("froms", keys(entry -> day(entry.from(), "-infinity")))
+                .param("tos", keys(entry -> day(entry.to(), "infinity")))
                 .query(row -> {
                     sums.computeIfAbsent(
                                     row.getObject("id", UUID.class),
                                     id -> new Sums(text(row, "name"), text(row, "name_en")))
-                            .add(row.getInt("class"), counts(row));
+                            .add(row.getInt("point_id"), row.getInt("class"), counts(row));
                 });
         return sums.entrySet().stream()
                 .map(entry -> entry.getValue().line(entry.getKey()))
@@ -85,11 +95,18 @@ public class RatesQuery {
             case "region" -> "JOIN region.region o ON o.id = c.region_id";
             default -> throw new ProblemException("telemetry.rates.unknown-owner", Map.of("by", by));
         };
-        return "SELECT o.public_id AS id, o.name, o.name_en, CASE WHEN c.factor = '' THEN 0 WHEN c.factor IN ("
-                + KEY_FACTORS
-                + ") THEN 1 ELSE 2 END AS class, sum(c.due) AS due, sum(c.received) AS received, sum(c.in_time) AS in_time,"
+        return "SELECT o.public_id AS id, o.name, o.name_en, c.point_id, " + CLASS
+                + " AS class, sum(c.due) AS due, sum(c.received) AS received, sum(c.in_time) AS in_time,"
                 + " sum(c.valid) AS valid, sum(c.stopped) AS stopped FROM telemetry.v_capture_day c " + owner
-                + " WHERE c.day >= :from AND c.day < :to" + BELOW + " GROUP BY 1, 2, 3, 4";
+                + " WHERE c.day >= :from AND c.day < :to" + BELOW + " GROUP BY 1, 2, 3, 4, 5";
+    }
+
+    private static String[] keys(Function<KeyFactors.Entry, String> part) {
+        return KeyFactors.list().stream().map(part).toArray(String[]::new);
+    }
+
+    private static String day(@Nullable LocalDate day, String open) {
+        return day == null ? open : day.toString();
     }
 
     private static @Nullable String text(ResultSet row, String column) {
@@ -114,24 +131,27 @@ public class RatesQuery {
         private final @Nullable String name;
         private final @Nullable String nameEn;
         private HourCounts connection = HourCounts.NONE;
-        private HourCounts key = HourCounts.NONE;
-        private HourCounts others = HourCounts.NONE;
+        private final Map<Integer, HourCounts> key = new HashMap<>();
+        private final Map<Integer, HourCounts> others = new HashMap<>();
 
         Sums(@Nullable String name, @Nullable String nameEn) {
             this.name = name;
             this.nameEn = nameEn;
         }
 
-        void add(int kind, HourCounts counts) {
+        void add(int point, int kind, HourCounts counts) {
             switch (kind) {
                 case 0 -> connection = connection.plus(counts);
-                case 1 -> key = key.plus(counts);
-                default -> others = others.plus(counts);
+                case 1 -> key.merge(point, counts, HourCounts::plus);
+                default -> others.merge(point, counts, HourCounts::plus);
             }
         }
 
+        /** A point that measures no key factor counts with all it measures. */
         Line line(UUID id) {
-            HourCounts hours = key.equals(HourCounts.NONE) ? others : key;
+            others.keySet().removeAll(key.keySet());
+            HourCounts hours = Stream.concat(key.values().stream(), others.values().stream())
+                    .reduce(HourCounts.NONE, HourCounts::plus);
             return new Line(id, Objects.requireNonNull(name), nameEn, connection, hours, Rates.of(connection, hours));
         }
     }

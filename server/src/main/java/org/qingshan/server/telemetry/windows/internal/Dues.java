@@ -21,7 +21,7 @@ import org.qingshan.server.telemetry.windows.WindowsSettings;
 final class Dues {
 
     private static final int POINTS_PER_SECOND = 100;
-    private static final int MINUTES_PER_SECOND = 1_000;
+    private static final int MINUTES_PER_SECOND = 400;
     private static final long MOST_SPREAD = 600;
 
     private final WindowsSettings settings;

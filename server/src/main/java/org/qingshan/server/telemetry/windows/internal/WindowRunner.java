@@ -41,7 +41,7 @@ class WindowRunner implements WindowLag, DisposableBean {
     static final String JOB = "telemetry.windows";
 
     private static final Logger LOG = LoggerFactory.getLogger(WindowRunner.class);
-    private static final int MOST_ROUNDS = 800;
+    private static final int MOST_ROUNDS = 2_000;
 
     private final DirtyWindows dirtyWindows;
     private final RulesInForce rulesInForce;
@@ -90,7 +90,7 @@ class WindowRunner implements WindowLag, DisposableBean {
     void run() {
         dirtyWindows.giveBack(aside.takeReady());
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            if (!workOff(Level.MINUTE, 500) && !workOff(Level.HOUR, 200) && !workOff(Level.DAY, 100)) {
+            if (!workOff(Level.MINUTE, 200) && !workOff(Level.HOUR, 200) && !workOff(Level.DAY, 100)) {
                 break;
             }
         }
