@@ -168,6 +168,37 @@ class B04_FraudConditionTest {
         assertThat(of(furnace(scene, 12).days(START, 1), ConditionKind.FURNACE)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"6, 0, 6", "5, 0, ", "6, 1, "})
+    void aFurnaceWhoseDeviceSendsTheMeansOfItsPeriodsIsJudgedByThem(int cold, int flagged, @Nullable String low) {
+        Scene scene = furnace(Scene.stack(), 0);
+        for (int period = 0; period < 24; period++) {
+            String flag = period < flagged ? ",a01901-Flag=D" : "";
+            String time = START.replace("00:00", "%02d:%02d".formatted(period / 12, period % 12 * 5));
+            scene.statement(time, "", "a01901-Avg=" + (period < cold ? "849.9" : "850.0") + flag);
+        }
+        assertThat(of(scene.days(START, 1), ConditionKind.FURNACE).stream()
+                        .map(signal -> signal.facts().get(0).params().get("low"))
+                        .toList())
+                .isEqualTo(low == null ? List.of() : List.of(low));
+    }
+
+    @Test
+    void aFurnaceThatOnlySendsTheMeansOfItsPeriodsIsJudged() {
+        assertThat(of(sixColdMeans(Scene.stack()).days(START, 1), ConditionKind.FURNACE))
+                .hasSize(1);
+        Scene starting = Scene.stack().mark(MarkKind.START_UP, true, "2026-03-02T00:00", "2026-03-02T00:05");
+        assertThat(of(sixColdMeans(starting).days(START, 1), ConditionKind.FURNACE))
+                .isEmpty();
+    }
+
+    private static Scene sixColdMeans(Scene scene) {
+        for (int period = 0; period < 6; period++) {
+            scene.statement(START.replace("00:00", "00:%02d".formatted(period * 5)), "", "a01901-Avg=840");
+        }
+        return scene;
+    }
+
     private static Scene slope(String second, String nextHour) {
         return Scene.stack()
                 .upload(SampleKind.HOUR, START, "a21026-Avg=50")

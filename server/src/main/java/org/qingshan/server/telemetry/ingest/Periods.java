@@ -23,9 +23,10 @@ final class Periods {
     static void mark(DirtyWindows.Marking marking, AdmittedDevice device, UploadKind kind, long second) {
         switch (kind) {
             case REALTIME, MINUTE -> markMinutes(marking, device, second);
-            case HOUR -> mark(marking, device, Level.HOUR, floor(second, HOUR));
+            // Statements are looked at with the hour they fall in.
+            case HOUR, OTHER -> mark(marking, device, Level.HOUR, floor(second, HOUR));
             case DAY -> mark(marking, device, Level.DAY, floor(second, DAY));
-            case FACILITY_STATE, FACILITY_RUN_TIME, OTHER -> {}
+            case FACILITY_STATE, FACILITY_RUN_TIME -> {}
         }
     }
 

@@ -62,9 +62,11 @@ class SampleSpans {
     }
 
     private static Short[] kinds(Level level) {
-        List<UploadKind> kinds = level == Level.MINUTE
-                ? List.of(UploadKind.REALTIME, UploadKind.MINUTE)
-                : List.of(level == Level.HOUR ? UploadKind.HOUR : UploadKind.DAY);
+        List<UploadKind> kinds = switch (level) {
+            case MINUTE -> List.of(UploadKind.REALTIME, UploadKind.MINUTE);
+            case HOUR -> List.of(UploadKind.HOUR, UploadKind.OTHER);
+            case DAY -> List.of(UploadKind.DAY);
+        };
         return kinds.stream().map(UploadKind::code).toArray(Short[]::new);
     }
 }
