@@ -50,6 +50,7 @@ export type ImportProgress = Shapes['ImportState']
 
 export type DeviceHealth = Shapes['DeviceReadsDeviceView']
 export type RawPacket = Shapes['RawPacketsPacketView']
+export type Statement = Shapes['StatementsStatementView']
 export type DeviceCommand = Shapes['DeviceReadsCommandView']
 export type OfferedCommands = Shapes['DeviceOfferedCommands']
 export type OfferedCommand = Shapes['DeviceOfferedCommand']

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import { computed, reactive } from 'vue'
 import { api } from '@/api/client'
 import { itemsOf, readAll } from '@/api/queries'
-import type { DeviceCommand, DeviceHealth, DeviceRegistration, OfferedCommands, Page, QuarantineItem, RawPacket } from '@/api/types'
+import type { DeviceCommand, DeviceHealth, DeviceRegistration, OfferedCommands, Page, QuarantineItem, RawPacket, Statement } from '@/api/types'
 import { cursorWith } from './commands'
 
 export function useDevices(filter: () => { region: string | null }) {
@@ -46,6 +46,16 @@ export function usePackets(id: () => string, first: () => string = () => '') {
       },
       initialPageParam: '',
       getNextPageParam: (last: RawPacket[]) => (last.length < packetPage ? undefined : last.at(-1)!.packetId)
+    })
+  )
+}
+
+/** What the device said last of facilities, instruments and itself. */
+export function useStatements(id: () => string) {
+  return reactive(
+    useQuery({
+      queryKey: computed(() => ['device', id(), 'statements']),
+      queryFn: ({ signal }) => readAll<Statement>(`/devices/${id()}/statements`, {}, signal)
     })
   )
 }

@@ -30,11 +30,13 @@ class DeviceController {
 
     private final DeviceReads reads;
     private final RawPackets packets;
+    private final Statements statements;
     private final Commands commands;
 
-    DeviceController(DeviceReads reads, RawPackets packets, Commands commands) {
+    DeviceController(DeviceReads reads, RawPackets packets, Statements statements, Commands commands) {
         this.reads = reads;
         this.packets = packets;
+        this.statements = statements;
         this.commands = commands;
     }
 
@@ -79,6 +81,12 @@ class DeviceController {
         List<RawPackets.PacketView> list = packets.list(device, place(before, cursor), limit);
         String next = list.size() < limit ? null : list.getLast().packetId();
         return new Items<>(list, next);
+    }
+
+    /** State, run times, alarms and information, the newest of each. */
+    @GetMapping("/{id}/statements")
+    Items<Statements.StatementView> statements(@PathVariable UUID id) {
+        return new Items<>(statements.list(reads.findInternalId(id).orElseThrow(() -> unknown(id))), null);
     }
 
     private static RawPackets.@Nullable Place place(@Nullable OffsetDateTime before, @Nullable String cursor) {

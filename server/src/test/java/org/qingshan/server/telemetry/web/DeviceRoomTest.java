@@ -9,7 +9,11 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qingshan.hj212.ProblemCode;
@@ -92,6 +96,44 @@ class DeviceRoomTest {
                         .get("/devices/" + device.path("id").asString() + "/packets")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void showsTheNewestOfWhatADeviceSaidOfItselfInScopeOnly() throws Exception {
+        try (Socket socket = connect()) {
+            sendUntilAnswered(socket, x + "-D");
+            say(socket, "CN=2021", 0, "SB1-RS=1;SB2-RS=0");
+            say(socket, "CN=2021", 60, "SB1-RS=0");
+            say(socket, "CN=3020", 0, "PolId=a21026;i13007-Info=1.02,i11001-Info=//清洗完成//");
+        }
+        JsonNode device = device(browser.inRegion(Role.SUPERVISOR, x + "-1"), x + "-D");
+        String path = "/devices/" + device.path("id").asString() + "/statements";
+
+        List<String> said = new ArrayList<>();
+        for (JsonNode item :
+                browser.inRegion(Role.SUPERVISOR, x + "-1").get(path).body().path("items")) {
+            assertThat(item.path("packetId").asString()).matches("\\d+-\\d+");
+            said.add(Stream.of("command", "instrument", "code", "suffix", "value")
+                    .map(name -> item.path(name).asString())
+                    .collect(Collectors.joining(" ")));
+        }
+        assertThat(said)
+                .containsExactly(
+                        "2021  SB1 RS 0",
+                        "2021  SB2 RS 0",
+                        "3020 a21026 i11001 Info //清洗完成//",
+                        "3020 a21026 i13007 Info 1.02");
+        assertThat(browser.inRegion(Role.SUPERVISOR, x + "-2").get(path).status())
+                .isEqualTo(404);
+    }
+
+    private void say(Socket socket, String command, int later, String items) throws IOException {
+        String time = Packets.time(clock.instant().plusSeconds(later));
+        String number = "2026070108%07d".formatted(later * 10 + items.length());
+        socket.getOutputStream()
+                .write(Packets.framed("QN=" + number + ";ST=31;" + command + ";PW=123456;MN=" + x
+                        + "-D;Flag=5;CP=&&DataTime=" + time + ";" + items + "&&"));
+        await().atMost(PATIENCE).until(() -> Packets.answer(socket, 500), answer -> answer.startsWith("QN=" + number));
     }
 
     @Test
