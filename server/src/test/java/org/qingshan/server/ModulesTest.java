@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.qingshan.server.fixture.GeneratedPage;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -16,8 +13,6 @@ import org.springframework.modulith.core.ApplicationModules;
  * {@code -Dpages.update=true} brings it up to date.
  */
 class ModulesTest {
-
-    private static final Path PAGE = Path.of("..", "docs", "modules.md");
 
     private final ApplicationModules modules = ApplicationModules.of(QingshanApplication.class);
 
@@ -28,13 +23,7 @@ class ModulesTest {
 
     @Test
     void thePageOfRoomsIsUpToDate() throws IOException {
-        String page = page();
-        if (Boolean.getBoolean("pages.update")) {
-            Files.writeString(PAGE, page);
-        }
-        assertThat(Files.exists(PAGE) ? Files.readString(PAGE) : "")
-                .as("docs/modules.md is stale: run this test with -Dsurefire.arguments=-Dpages.update=true")
-                .isEqualTo(page);
+        GeneratedPage.check("modules.md", page());
     }
 
     private String page() {

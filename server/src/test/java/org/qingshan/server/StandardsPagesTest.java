@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.qingshan.pipeline.rules.Parameters;
+import org.qingshan.server.fixture.GeneratedPage;
 import org.qingshan.standards.flag.FlagMeaning;
 import org.qingshan.standards.flag.FlagTable;
 import org.qingshan.standards.gas.ReferenceOxygen;
@@ -22,8 +21,6 @@ import org.qingshan.standards.validity.ValidityRules;
 
 /** The rule tables of docs/standards are written from the code; {@code -Dpages.update=true} brings them up to date. */
 class StandardsPagesTest {
-
-    private static final Path FOLDER = Path.of("..", "docs", "standards");
 
     private static final String CERTAINTY = """
             Certainty: *read* = in the text of the standard or equal in two independent places · *reported* = one source ·
@@ -113,15 +110,7 @@ class StandardsPagesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void pageIsUpToDate(Page page) throws IOException {
-        Path file = FOLDER.resolve(page.file());
-        String text = text(page);
-        if (Boolean.getBoolean("pages.update")) {
-            Files.createDirectories(FOLDER);
-            Files.writeString(file, text);
-        }
-        assertThat(Files.exists(file) ? Files.readString(file) : "")
-                .as("docs/standards is stale: run this test with -Dsurefire.arguments=-Dpages.update=true")
-                .isEqualTo(text);
+        GeneratedPage.check("standards/" + page.file(), text(page));
     }
 
     private static String text(Page page) throws IOException {

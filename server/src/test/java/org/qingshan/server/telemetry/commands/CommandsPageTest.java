@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.telemetry.commands;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
@@ -13,21 +9,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.qingshan.hj212.Command;
 import org.qingshan.hj212.Edition;
+import org.qingshan.server.fixture.GeneratedPage;
 
 /** docs/commands.md is written from the code; {@code -Dpages.update=true} brings it up to date. */
 class CommandsPageTest {
 
-    private static final Path PAGE = Path.of("..", "docs", "commands.md");
-
     @Test
     void thePageOfCommandsIsUpToDate() throws IOException {
-        String page = page();
-        if (Boolean.getBoolean("pages.update")) {
-            Files.writeString(PAGE, page);
-        }
-        assertThat(Files.exists(PAGE) ? Files.readString(PAGE) : "")
-                .as("docs/commands.md is stale: run this test with -Dsurefire.arguments=-Dpages.update=true")
-                .isEqualTo(page);
+        GeneratedPage.check("commands.md", page());
     }
 
     private static String page() {

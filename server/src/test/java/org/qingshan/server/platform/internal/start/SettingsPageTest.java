@@ -4,24 +4,15 @@ package org.qingshan.server.platform.internal.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.qingshan.server.fixture.GeneratedPage;
 
 /** docs/settings.md is written from the code; {@code -Dpages.update=true} brings it up to date. */
 class SettingsPageTest {
 
-    private static final Path PAGE = Path.of("..", "docs", "settings.md");
-
     @Test
     void thePageOfSettingsIsUpToDate() throws IOException {
-        String page = page();
-        if (Boolean.getBoolean("pages.update")) {
-            Files.writeString(PAGE, page);
-        }
-        assertThat(Files.exists(PAGE) ? Files.readString(PAGE) : "")
-                .as("docs/settings.md is stale: run this test with -Dpages.update=true")
-                .isEqualTo(page);
+        GeneratedPage.check("settings.md", page());
     }
 
     @Test
