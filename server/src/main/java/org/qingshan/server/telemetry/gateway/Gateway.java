@@ -95,6 +95,8 @@ public final class Gateway {
         listening.clear();
         if (group != null) {
             group.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
+            group = null;
+            loops.clear();
         }
     }
 

@@ -70,8 +70,8 @@ final class PacketClerk {
         long arrival = clock.millis() * 1_000;
         Packet packet = parser.parse(frame, Instant.ofEpochMilli(arrival / 1_000));
         Known sender = known.get(packet.mn());
-        connection.slow(sender == null ? connection.paceOfStrangers(paces) : sender.pace());
         if (sender == null) {
+            connection.slow(connection.paceOfStrangers(paces));
             figures.unknown.increment();
             var raw = new RawPacket(arrival, 0, connection.peer(), codes(packet), frame.toBytes());
             unknownSenders.keep(packet, raw, connection.address().getHostAddress(), null);
@@ -84,7 +84,10 @@ final class PacketClerk {
             notes.add(refusal);
         }
         var raw = new RawPacket(arrival, sender.device().id(), connection.peer(), notes, frame.toBytes());
-        if (refusal != null || !packet.accepted()) {
+        boolean believed = refusal == null && packet.accepted();
+        // Whoever merely knows the number must not use up the rate of the device itself.
+        connection.slow(believed ? sender.pace() : connection.paceOfStrangers(paces));
+        if (!believed) {
             figures.held.increment();
             queue.add(new Intake(raw, command, sender.device(), packet.edition().code(), null, null));
             return;

@@ -29,6 +29,7 @@ import org.qingshan.server.telemetry.DeviceAdmission;
 import org.qingshan.server.telemetry.ingest.CommitQueue;
 import org.qingshan.server.telemetry.ingest.Drafts;
 import org.qingshan.server.telemetry.ingest.Intake;
+import org.qingshan.server.telemetry.ingest.Waiting;
 import org.qingshan.server.telemetry.model.RawPacket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -164,8 +165,22 @@ class ImportCommit {
                 .getEpochSecond();
         var raw = new RawPacket(arrival.toEpochMilli() * 1_000, device.id(), peer, List.of(), packet.frame());
         var draft = drafts.draft(parsed, packet.command(), device, second, frame);
-        queue.add(new Intake(raw, packet.command(), device, "", draft, durable::countDown));
+        queue.add(new Intake(raw, packet.command(), device, "", draft, new Counted(durable)));
         return new ImportStore.Key(device.id(), draft.kind().code(), draft.dataSecond(), draft.digest());
+    }
+
+    /** A packet that is lost has no sample either: its lines are among the refused. */
+    private record Counted(CountDownLatch durable) implements Waiting {
+
+        @Override
+        public void run() {
+            durable.countDown();
+        }
+
+        @Override
+        public void lost() {
+            durable.countDown();
+        }
     }
 
     /** The bytes of a refused packet are kept, but there is no sample of it. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,11 @@ public final class GroupCommitter {
     private final Clock clock;
     private final CommitFigures figures = new CommitFigures();
     private final List<Consumer<List<Intake>>> listeners = new CopyOnWriteArrayList<>();
-    private @Nullable Thread thread;
+    private final ReentrantLock committing = new ReentrantLock();
+    /** Who should commit; null = nobody. */
+    private volatile @Nullable Thread thread;
+
     private long lastBatch;
-    private volatile boolean stopping;
 
     public GroupCommitter(
             CommitQueue queue,
@@ -74,9 +77,11 @@ public final class GroupCommitter {
         return figures;
     }
 
-    /** Also again after a stop: an application context may be paused and resumed. */
+    /**
+     * Also again after a stop: an application context may be paused and resumed. The new thread begins when the one before has
+     * ended.
+     */
     public synchronized void start() {
-        stopping = false;
         Thread started = Thread.ofPlatform().name("ingest-commit").daemon().unstarted(this::run);
         thread = started;
         started.start();
@@ -84,8 +89,8 @@ public final class GroupCommitter {
 
     /** Ends after the group in flight. What is still queued is not acknowledged; devices send it again. */
     public synchronized void stop() throws InterruptedException {
-        stopping = true;
         Thread running = thread;
+        thread = null;
         if (running != null) {
             running.interrupt();
             running.join(10_000);
@@ -94,13 +99,22 @@ public final class GroupCommitter {
 
     private void run() {
         try {
-            readLastBatch();
-            while (!stopping) {
-                commitAlive(screened(queue.take(MOST)));
+            committing.lockInterruptibly();
+            try {
+                readLastBatch();
+                while (isCurrent()) {
+                    commit(screened(queue.take(MOST)));
+                }
+            } finally {
+                committing.unlock();
             }
         } catch (InterruptedException e) {
             LOG.info("event=ingest.stopped queued={}", queue.size());
         }
+    }
+
+    private boolean isCurrent() {
+        return thread == Thread.currentThread();
     }
 
     private static List<Intake> screened(List<Intake> group) {
@@ -116,21 +130,10 @@ public final class GroupCommitter {
         return intake.draft() != null && intake.draft().isSurplus();
     }
 
-    /** An error of the machine (no memory) must not end the only thread that commits. */
-    private void commitAlive(List<Intake> group) throws InterruptedException {
-        while (true) {
-            try {
-                commit(group);
-                return;
-            } catch (Error e) {
-                LOG.error("event=ingest.commit-failed packets={}", group.size(), e);
-                figures.failed();
-                Thread.sleep(LONGEST_PAUSE_MILLIS);
-            }
-        }
-    }
-
-    /** Tries until the group is durable. Its batch keeps its number, so that a commit whose answer was lost is recognised. */
+    /**
+     * Tries until the group is durable. Its batch keeps its number, so that a commit whose answer was lost is recognised, also when
+     * an error of the machine (no memory) came after it; such an error must not end the only thread that commits.
+     */
     private void commit(List<Intake> group) throws InterruptedException {
         long batch = nextBatch();
         long pause = FIRST_PAUSE_MILLIS;
@@ -157,6 +160,9 @@ public final class GroupCommitter {
             } catch (RuntimeException e) {
                 divide(group, e);
                 return;
+            } catch (Error e) {
+                LOG.error("event=ingest.commit-failed packets={}", group.size(), e);
+                pause = LONGEST_PAUSE_MILLIS;
             }
             figures.failed();
             Thread.sleep(pause);
@@ -197,11 +203,14 @@ public final class GroupCommitter {
                     group.getFirst().raw().device(),
                     cause);
             figures.lost();
+            if (group.getFirst().onDurable() instanceof Waiting waiting) {
+                waiting.lost();
+            }
         }
     }
 
     private void readLastBatch() throws InterruptedException {
-        while (!stopping) {
+        while (isCurrent()) {
             try (Connection connection = dataSource.getConnection()) {
                 lastBatch = rawBatches.lastId(connection);
                 return;

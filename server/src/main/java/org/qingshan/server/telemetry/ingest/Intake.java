@@ -13,7 +13,7 @@ import org.qingshan.server.telemetry.model.RawPacket;
  * @param device null when the sender is not admitted
  * @param edition of the packet, empty when unknown
  * @param draft null when the packet gives no sample: a reply, held, or secret
- * @param onDurable run by the committer after the commit, must be quick; null = nobody waits
+ * @param onDurable run by the committer after the commit, must be quick; a {@link Waiting} also hears of a packet that is lost; null = nobody waits
  */
 public record Intake(
         RawPacket raw,

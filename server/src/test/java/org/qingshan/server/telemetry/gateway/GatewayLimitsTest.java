@@ -71,6 +71,34 @@ class GatewayLimitsTest {
     }
 
     @Test
+    void whoKnowsOnlyTheNumberDoesNotHoldTheDeviceBack() throws Exception {
+        int each = PER_SECOND * 10 - 50;
+        String forged = "ST=22;CN=2011;PW=000000;MN=" + FixtureDevices.mn(2)
+                + ";Flag=5;CP=&&DataTime=20260701080000;a21026-Rtd=1&&";
+        try (Socket one = rig.connect();
+                Socket two = rig.connect();
+                Socket three = rig.connect();
+                Socket device = rig.connect()) {
+            for (Socket forger : List.of(one, two, three)) {
+                for (int i = 0; i < each; i++) {
+                    forger.getOutputStream().write(Packets.framed("QN=2026070108000%04d;".formatted(i) + forged));
+                }
+            }
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> rig.count("SELECT count(*) FROM telemetry.packet_note WHERE device = 3") == 3L * each);
+            for (int i = 0; i < 5; i++) {
+                device.getOutputStream()
+                        .write(Packets.realtime(
+                                FixtureDevices.mn(2),
+                                "2026070108000%04d".formatted(i),
+                                CLOCK.instant().plusSeconds(i),
+                                "a21026-Rtd=1"));
+                assertThat(Packets.answer(device, 4_000)).contains("CN=9014");
+            }
+        }
+    }
+
+    @Test
     void anAddressThatConnectsTooOftenIsRefusedUntilItIsQuietAgain() throws Exception {
         List<Socket> sockets = new ArrayList<>();
         try (IngestRig strict = IngestRig.start(
