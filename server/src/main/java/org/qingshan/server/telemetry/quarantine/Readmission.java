@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.hj212.Frame;
 import org.qingshan.hj212.Packet;
@@ -27,6 +28,8 @@ import org.qingshan.server.telemetry.ingest.Drafts;
 import org.qingshan.server.telemetry.ingest.Intake;
 import org.qingshan.server.telemetry.model.RawPacket;
 import org.qingshan.server.telemetry.mqtt.StationMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +43,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Readmission {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Readmission.class);
     private static final int MOST = 500;
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -49,6 +53,9 @@ public class Readmission {
     private final ObjectProvider<DeviceAdmission> admission;
     private final Quarantine quarantine;
     private final Set<Long> onTheWay = new HashSet<>();
+    /** Rows that no key opens; they stay where they are. */
+    private final Set<Long> unreadable = new HashSet<>();
+
     private final Queue<Long> durable = new ConcurrentLinkedQueue<>();
     private final SecretBox box;
 
@@ -91,21 +98,41 @@ public class Readmission {
                         "SELECT p.id, p.arrival, p.peer, p.body, p.sealed FROM telemetry.quarantine_packet p"
                                 + " JOIN telemetry.quarantine q ON q.id = p.quarantine"
                                 + " WHERE q.mn = ? AND q.state = 'adopted' AND NOT p.id = ANY (?) ORDER BY p.id LIMIT ?")
-                .params(device.mn(), onTheWay.toArray(Long[]::new), MOST)
+                .params(device.mn(), passedOver(), MOST)
                 .query((row, _) -> new Kept(
                         row.getLong(1),
                         row.getObject(2, OffsetDateTime.class).toInstant(),
                         row.getString(3),
-                        row.getBoolean(5) ? box.open(row.getBytes(4)) : row.getBytes(4)))
+                        opened(row.getLong(1), row.getBytes(4), row.getBoolean(5))))
                 .list();
         var drafts = new Drafts(slots);
         int handed = 0;
         while (handed < waiting.size() && !queue.isFull()) {
             Kept packet = waiting.get(handed++);
-            onTheWay.add(packet.id());
-            queue.add(intake(packet, device, drafts));
+            if (!unreadable.contains(packet.id())) {
+                onTheWay.add(packet.id());
+                queue.add(intake(packet, device, drafts));
+            }
         }
         return handed;
+    }
+
+    private Long[] passedOver() {
+        return Stream.concat(onTheWay.stream(), unreadable.stream()).toArray(Long[]::new);
+    }
+
+    /** A row that cannot be opened must not hold up those behind it. */
+    private byte[] opened(long id, byte[] body, boolean sealed) {
+        try {
+            return sealed ? box.open(body) : body;
+        } catch (IllegalArgumentException e) {
+            unreadable.add(id);
+            LOG.error(
+                    "event=quarantine.unreadable packet={} cure=\"the key file of the data folder is not the one it was sealed with\"",
+                    id,
+                    e);
+            return new byte[0];
+        }
     }
 
     private Intake intake(Kept kept, AdmittedDevice device, Drafts drafts) {

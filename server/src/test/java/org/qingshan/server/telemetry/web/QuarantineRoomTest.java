@@ -114,6 +114,29 @@ class QuarantineRoomTest {
     }
 
     @Test
+    void aKeptPacketThatNoKeyOpensDoesNotHoldUpTheOthers() throws Exception {
+        keep(mn(), "127.0.0.1", realtime(clock.instant().minusSeconds(60)));
+        keep(mn(), "127.0.0.1", realtime(clock.instant().minusSeconds(30)));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            jobs.runNow("telemetry.quarantine");
+            assertThat(keptPackets()).isEqualTo(2);
+        });
+        ingest.sql(
+                        "UPDATE telemetry.quarantine_packet SET sealed = true WHERE id = (SELECT min(p.id)"
+                                + " FROM telemetry.quarantine_packet p JOIN telemetry.quarantine q ON q.id = p.quarantine WHERE q.mn = ?)")
+                .param(mn())
+                .update();
+
+        String device = adopt(Map.of());
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            jobs.runNow("telemetry.readmission");
+            assertThat(packets(device)).hasSize(1);
+            assertThat(keptPackets()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void dismissesAllNumbersOfAnAddressAndListsByPages() {
         String address = "192.0.2." + x.substring(2);
         List<String> numbers = new ArrayList<>();
