@@ -92,7 +92,9 @@ class StandardsPagesTest {
                         Starting values; the page *Rules* of the desk changes them with a date and a reason, and the earlier value keeps its time.
 
                         """,
-                        List.of(new Part("Parameters", Parameters.class, "parameters.csv"))));
+                        List.of(
+                                new Part("Parameters", Parameters.class, "parameters.csv"),
+                                new Part("Bounds", Parameters.class, "parameter-bounds.csv"))));
     }
 
     private static String effects() {

@@ -66,7 +66,9 @@ public final class Copies {
             List<Fingerprint> found) {
         long length = parameters.getLong(KIND.word(), "length", point, factor);
         long distinct = parameters.getLong(KIND.word(), "distinct", point, factor);
-        for (int segment = 0; (segment + 1) * length <= day.length().toHours(); segment++) {
+        for (int segment = 0;
+                length > 0 && (segment + 1) * length <= day.length().toHours();
+                segment++) {
             Instant from = day.start().plus(Duration.ofHours(segment * length));
             List<String> figures = figures(from, length, factor, byStart);
             if (figures.size() == length && new HashSet<>(figures).size() >= distinct) {

@@ -38,7 +38,7 @@ final class MirrorDetector implements Detector {
         }
         values.add(figure.findUsableMean());
         int start = values.size() - length;
-        if (start < length || !isTelling(scope, values.subList(start, values.size()), figure)) {
+        if (length < 1 || start < length || !isTelling(scope, values.subList(start, values.size()), figure)) {
             return scope.observed(KIND, figure, Observation.NONE);
         }
         for (int earlier = start - length; earlier >= 0; earlier--) {

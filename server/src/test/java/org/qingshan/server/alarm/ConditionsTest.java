@@ -3,10 +3,14 @@ package org.qingshan.server.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.qingshan.pipeline.condition.ConditionKind;
 import org.qingshan.pipeline.rules.Parameters;
 import org.qingshan.pipeline.rules.PointKind;
@@ -79,6 +83,85 @@ class ConditionsTest {
     }
 
     @Test
+    void aValueIsSetRightFromItsOwnFirstInstantAndKeepsItsEnd() {
+        Client analyst = browser.everywhere(Role.ANALYST);
+        JsonNode first = parameter(analyst, "small-spread", "days");
+        String noon = "2031-03-04T12:00:00+08:00";
+        String before = "2031-03-01T12:00:00+08:00";
+        assertThat(set(analyst, first, "12", noon).status()).isEqualTo(204);
+        JsonNode wrong = parameterFrom(analyst, "small-spread", "days", noon);
+        assertThat(set(analyst, wrong, "14", noon).status()).isEqualTo(204);
+        JsonNode right = parameterFrom(analyst, "small-spread", "days", noon);
+        assertThat(right.path("id").asString()).isEqualTo(wrong.path("id").asString());
+        assertThat(right.path("value").decimalValue()).isEqualByComparingTo("14");
+        JsonNode ended = parameter(analyst, "small-spread", "days");
+        assertThat(set(analyst, ended, "13", before).status()).isEqualTo(204);
+        assertThat(OffsetDateTime.parse(parameterFrom(analyst, "small-spread", "days", before)
+                        .path("validTo")
+                        .asString()))
+                .isEqualTo(noon);
+        assertThat(set(analyst, parameter(analyst, "small-spread", "days"), "13", noon)
+                        .code())
+                .isEqualTo("alarm.not-in-force");
+        var audit = browser.everywhere(Role.ADMIN)
+                .get("/audit?action=alarm.parameter.change")
+                .text();
+        assertThat(audit).contains("\"before\"").contains("12").contains("14");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "copy, length, 0",
+        "copy, length, 2.5",
+        "copy, length, 1e999999999",
+        "copy, length, 25",
+        "mirror, length, -1",
+        "constant, applies, 2",
+        "missing, raise-after, 0",
+        "jump, times, 1e-999999999"
+    })
+    void whatTheEngineCannotWorkWithIsRefused(String kind, String key, String value) {
+        Client analyst = browser.everywhere(Role.ANALYST);
+        var refused = set(analyst, parameter(analyst, kind, key), value, "2031-05-01T00:00:00+08:00");
+        assertThat(refused.status() + " " + refused.code()).isEqualTo("422 alarm.out-of-bounds");
+    }
+
+    @Test
+    void whatIsMissingOrUnknownIsSaid() {
+        Client analyst = browser.everywhere(Role.ANALYST);
+        String id = parameter(analyst, "jump", "times").path("id").asString();
+        assertThat(analyst.put("/conditions/parameters/" + id, Map.of("version", 1, "reason", "x"))
+                        .code())
+                .isEqualTo("alarm.out-of-bounds");
+        assertThat(analyst.put("/conditions/parameters/" + id, Map.of("version", 1, "value", 3))
+                        .code())
+                .isEqualTo("alarm.wrong-value");
+        assertThat(analyst.put(
+                                "/conditions/parameters/00000000-0000-7000-8000-000000000000",
+                                Map.of("version", 1, "value", 3, "reason", "x"))
+                        .code())
+                .isEqualTo("alarm.unknown-parameter");
+        var change = Map.of("version", 1, "severity", 5, "autoClose", true, "enabled", true, "reason", "x");
+        assertThat(analyst.put("/conditions/jump", change).code()).isEqualTo("alarm.out-of-bounds");
+        var other = Map.of("version", 1, "severity", 4, "autoClose", true, "enabled", true, "reason", "x");
+        assertThat(analyst.put("/conditions/no-such", other).code()).isEqualTo("alarm.unknown-condition");
+        assertThat(analyst.get("/conditions?days=2147483647").status()).isEqualTo(200);
+    }
+
+    private static Client.Answer set(Client client, JsonNode parameter, String value, String from) {
+        Map<String, Object> change = Map.of(
+                "version",
+                parameter.path("version").asInt(),
+                "value",
+                new BigDecimal(value),
+                "validFrom",
+                from,
+                "reason",
+                "测试");
+        return client.put("/conditions/parameters/" + parameter.path("id").asString(), change);
+    }
+
+    @Test
     void whatHoldsForTheWholeCityIsNotChangedForAPartOfIt() {
         Client analyst = browser.inRegion(Role.ANALYST, city.found() + "-1");
         JsonNode parameter = parameter(analyst, "jump", "times");
@@ -101,6 +184,18 @@ class ConditionsTest {
                 .isEqualTo(403);
         var condition = Map.of("version", 1, "severity", 4, "autoClose", true, "enabled", false, "reason", "x");
         assertThat(leader.put("/conditions/jump", condition).status()).isEqualTo(403);
+    }
+
+    private static JsonNode parameterFrom(Client client, String kind, String key, String from) {
+        return client.get("/conditions/parameters?kind=" + kind)
+                .body()
+                .valueStream()
+                .filter(row -> row.path("key").asString().equals(key)
+                        && row.path("validFrom").isString()
+                        && OffsetDateTime.parse(row.path("validFrom").asString())
+                                .isEqual(OffsetDateTime.parse(from)))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The row that holds for all points and was there first. */

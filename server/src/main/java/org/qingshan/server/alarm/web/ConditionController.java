@@ -29,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/conditions")
 class ConditionController {
 
+    private static final int MOST_DAYS = 36_600;
+
     private final EventReads reads;
     private final ParameterReads parameters;
     private final ConditionEdits edits;
@@ -54,11 +56,11 @@ class ConditionController {
             int version,
             EventReads.Hits hits) {}
 
-    /** @param days how far back the hit record reaches */
+    /** @param days how far back the hit record reaches, 1 to 36600; beyond it is taken as the nearest of these */
     @GetMapping
     @ScopedRead
     public List<ConditionItem> list(@RequestParam(defaultValue = "90") int days, Locale locale) {
-        OffsetDateTime since = ReportingZone.at(clock.instant().minus(Duration.ofDays(days)));
+        OffsetDateTime since = ReportingZone.at(clock.instant().minus(Duration.ofDays(Math.clamp(days, 1, MOST_DAYS))));
         return reads.listConditions(since).stream()
                 .map(row -> new ConditionItem(
                         row.kind(),
@@ -79,7 +81,12 @@ class ConditionController {
         return parameters.list(kind);
     }
 
-    record ConditionBody(int version, int severity, boolean autoClose, boolean enabled, String reason) {}
+    record ConditionBody(
+            int version,
+            int severity,
+            boolean autoClose,
+            boolean enabled,
+            @Nullable String reason) {}
 
     @PutMapping("/{kind}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -89,7 +96,10 @@ class ConditionController {
 
     /** @param validFrom from when the new value holds; left out = from now */
     record ParameterBody(
-            int version, BigDecimal value, @Nullable OffsetDateTime validFrom, String reason) {}
+            int version,
+            @Nullable BigDecimal value,
+            @Nullable OffsetDateTime validFrom,
+            @Nullable String reason) {}
 
     @PutMapping("/parameters/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)

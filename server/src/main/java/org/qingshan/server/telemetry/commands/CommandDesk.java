@@ -231,9 +231,9 @@ public class CommandDesk implements DeviceTraffic {
     }
 
     private void data(OpenCommand command, Packet packet, Instant now) {
-        if (packet.cn().equals(command.kind.command())) {
+        if (command.isAnsweredBy(packet)) {
             command.packets++;
-            command.deadline = now.plus(command.kind.executionLimit());
+            command.extend(now);
             store.save(command, null, now);
             if (!command.kind.fetchesHistory()) {
                 answers(packet).forEach(answer -> store.addAnswer(command.id, answer));
@@ -256,7 +256,7 @@ public class CommandDesk implements DeviceTraffic {
             case "9011" -> {
                 int result = number(packet, "QnRtn");
                 if (result == 1 && command.state == CommandState.SENT) {
-                    command.deadline = now.plus(command.kind.executionLimit());
+                    command.accepted(now);
                     become(command, CommandState.ACCEPTED, null, now);
                 } else if (result != 1) {
                     become(command, CommandState.REFUSED, result, now);

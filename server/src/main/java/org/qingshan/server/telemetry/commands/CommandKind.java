@@ -39,7 +39,7 @@ public enum CommandKind {
     READ_REPORT_TIME("read-report-time", "1041", Limit.SETTING),
     SET_REPORT_TIME("set-report-time", "1042", Limit.SETTING, "ReportTime=\\d{1,14}"),
     READ_REALTIME_INTERVAL("read-realtime-interval", "1061", Limit.SETTING),
-    SET_REALTIME_INTERVAL("set-realtime-interval", "1062", Limit.SETTING, "RtdInterval=\\d{1,4}"),
+    SET_REALTIME_INTERVAL("set-realtime-interval", "1062", Limit.SETTING, "RtdInterval=[1-9]\\d{0,3}"),
     READ_MINUTE_INTERVAL("read-minute-interval", "1063", Limit.SETTING),
     SET_MINUTE_INTERVAL("set-minute-interval", "1064", Limit.SETTING, "MinInterval=(?:1|2|3|4|5|6|10|12|15|20|30)"),
     /** When the device confirms it, the registry takes the password over. */
