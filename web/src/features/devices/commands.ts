@@ -20,7 +20,7 @@ export function kindOf(field: CommandParameter): FieldKind {
   if (field.secret) return 'secret'
   if (field.pattern === time) return 'time'
   if (choicesOf(field.pattern).length) return 'choice'
-  return field.pattern.startsWith('\\d') ? 'number' : 'text'
+  return /^(\\d|\(\?:\[1-9\])/.test(field.pattern) ? 'number' : 'text'
 }
 
 /** The values of a pattern that only lists them. */

@@ -35,7 +35,7 @@ it('asks for each kind of value in its own way', () => {
   const field = (name: string, pattern: string, secret = false): CommandParameter => ({ name, pattern, required: true, secret })
   expect(kindOf(field('NewPW', '[0-9A-Za-z]{1,6}', true))).toBe('secret')
   expect(kindOf(field('BeginTime', '\\d{14}'))).toBe('time')
-  expect(kindOf(field('RtdInterval', '\\d{1,4}'))).toBe('number')
+  expect(kindOf(field('RtdInterval', '(?:[1-9]\\d{0,2}|1440)'))).toBe('number')
   expect(kindOf(field('PolId', '\\w{1,12}'))).toBe('text')
   expect(kindOf(field('CalibrationType', '[01]'))).toBe('choice')
   expect(choicesOf('(?:1|2|30)')).toEqual(['1', '2', '30'])

@@ -39,7 +39,7 @@ public enum CommandKind {
     READ_REPORT_TIME("read-report-time", "1041", Limit.SETTING),
     SET_REPORT_TIME("set-report-time", "1042", Limit.SETTING, "ReportTime=\\d{1,14}"),
     READ_REALTIME_INTERVAL("read-realtime-interval", "1061", Limit.SETTING),
-    SET_REALTIME_INTERVAL("set-realtime-interval", "1062", Limit.SETTING, "RtdInterval=[1-9]\\d{0,3}"),
+    SET_REALTIME_INTERVAL("set-realtime-interval", "1062", Limit.SETTING, "RtdInterval=" + Form.SECONDS),
     READ_MINUTE_INTERVAL("read-minute-interval", "1063", Limit.SETTING),
     SET_MINUTE_INTERVAL("set-minute-interval", "1064", Limit.SETTING, "MinInterval=(?:1|2|3|4|5|6|10|12|15|20|30)"),
     /** When the device confirms it, the registry takes the password over. */
@@ -156,6 +156,11 @@ public enum CommandKind {
         private static final String END = "EndTime=" + CommandParameter.TIME;
         private static final String DURATION = "Time=\\d{1,5}";
         private static final String NUMBER = "\\d{1,10}(?:\\.\\d{1,4})?";
+        /** 1 to 3600; the standard has 30 to 3600, some firmware counts in minutes. */
+        private static final String SECONDS = "(?:[1-9]\\d{0,2}|[12]\\d{3}|3[0-5]\\d{2}|3600)";
+        /** 1 to 1440. */
+        private static final String MINUTES = "(?:[1-9]\\d{0,2}|1[0-3]\\d{2}|14[0-3]\\d|1440)";
+
         private static final String HOUR = "(?:[01]\\d|2[0-3])";
     }
 
@@ -202,10 +207,17 @@ public enum CommandKind {
         return parameters.stream()
                 .filter(parameter ->
                         !parameter.name().equals("CalibrationType") || edition == null || edition == Edition.HJ_2025)
-                .map(parameter -> isInstrumentClock(edition) && parameter.name().equals("PolId")
-                        ? parameter.asRequired()
-                        : parameter)
+                .map(parameter -> inEdition(parameter, edition))
                 .toList();
+    }
+
+    private CommandParameter inEdition(CommandParameter parameter, @Nullable Edition edition) {
+        if (isInstrumentClock(edition) && parameter.name().equals("PolId")) {
+            return parameter.asRequired();
+        }
+        return edition == Edition.HJ_1404 && parameter.pattern().equals(Form.SECONDS)
+                ? parameter.withPattern(Form.MINUTES)
+                : parameter;
     }
 
     /** The clock of a surface-water station has numbers of its own. */
@@ -238,7 +250,15 @@ public enum CommandKind {
         Stream<String> malformed = possible.stream()
                 .filter(parameter -> !parameter.fits(given.get(parameter.name())))
                 .map(CommandParameter::name);
-        return Stream.concat(unknown, malformed).toList();
+        List<String> wrong = Stream.concat(unknown, malformed).toList();
+        return wrong.isEmpty() && endsBeforeItBegins(given) ? List.of("EndTime") : wrong;
+    }
+
+    /** Fourteen digits compare as the times they say. */
+    private static boolean endsBeforeItBegins(Map<String, String> given) {
+        String begin = given.get("BeginTime");
+        String end = given.get("EndTime");
+        return begin != null && end != null && end.compareTo(begin) < 0;
     }
 
     /** The parameters in the order of the standard: firmware often looks for them by position. */

@@ -30,6 +30,10 @@ public record CommandParameter(String name, String pattern, boolean required, bo
         return new CommandParameter(name, pattern, true, secret);
     }
 
+    CommandParameter withPattern(String other) {
+        return new CommandParameter(name, other, required, secret);
+    }
+
     boolean fits(@Nullable String value) {
         if (value == null) {
             return !required;

@@ -387,6 +387,39 @@ class CommandExchangeTest {
         }
     }
 
+    /** A device that never ends a fetch goes on uploading its minutes by itself: they are no answer. */
+    @Test
+    void whatADeviceUploadsByItselfProlongsNoFetch() throws Exception {
+        try (Socket device = server.greet(city + "-D")) {
+            UUID id = server.request(
+                    city, "fetch-minutes", Map.of("BeginTime", "20260630220000", "EndTime", "20260630230000"));
+            String fetch = request(device, "2051");
+            minutes(device, "20260630221000");
+            reply(device, qn(fetch), "9011", "QnRtn=1");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(server.command(id).state()).isEqualTo("accepted"));
+            minutes(device, "20260630222000");
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(server.command(id).packets()).isOne());
+            server.advance(Duration.ofMinutes(9));
+            minutes(device, "20260701101000");
+            server.advance(Duration.ofMinutes(2));
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(server.command(id).state()).isEqualTo("timed_out"));
+            assertThat(server.command(id).packets()).isOne();
+        }
+    }
+
+    private void minutes(Socket device, String dataTime) throws IOException {
+        String text = "QN=20260701080000555;ST=31;CN=2051;PW=123456;MN=" + city + "-D;Flag=5;CP=&&DataTime=" + dataTime
+                + ";a21026-Avg=8,a21026-Flag=N&&";
+        device.getOutputStream().write(Packets.framed(text));
+        assertThat(Packets.answer(device, (int) PATIENCE.toMillis())).contains("CN=9014");
+        server.runNow("telemetry.commands");
+    }
+
     private static String request(Socket device, String cn) throws IOException {
         String packet = Packets.answer(device, (int) PATIENCE.toMillis());
         assertThat(packet).contains(";CN=" + cn + ";");

@@ -60,6 +60,37 @@ class CommandKindTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2017, 0,    false",
+        "2017, 00,   false",
+        "2017, 1,    true",
+        "2017, 3600, true",
+        "2017, 3601, false",
+        "1404, 0,    false",
+        "1404, 1440, true",
+        "1404, 1441, false"
+    })
+    void anIntervalIsOneThatTheRegistryCanKeep(String edition, String interval, boolean fits) {
+        var given = Map.of("RtdInterval", interval);
+        assertThat(CommandKind.SET_REALTIME_INTERVAL
+                        .wrongParameters(given, Edition.findByCode(edition).orElseThrow())
+                        .isEmpty())
+                .isEqualTo(fits);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20260701000000, 20260701000000, true",
+        "20260701000000, 20260702000000, true",
+        "20260701000000, 20260630230000, false"
+    })
+    void aPeriodDoesNotEndBeforeItBegins(String begin, String end, boolean fits) {
+        List<String> wrong =
+                CommandKind.FETCH_HOURS.wrongParameters(Map.of("BeginTime", begin, "EndTime", end), Edition.HJ_2017);
+        assertThat(wrong).isEqualTo(fits ? List.of() : List.of("EndTime"));
+    }
+
+    @ParameterizedTest
     @EnumSource
     void theCodecUnderstandsEveryCommandAsTheEditionHasIt(Edition edition) {
         for (CommandKind kind : CommandExamples.listKnown(edition)) {
