@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.qingshan.server.access.Role;
 import org.qingshan.server.fixture.Browser;
 import org.qingshan.server.fixture.Client;
 import org.qingshan.server.fixture.ServerTest;
 import org.qingshan.server.registry.RegistryCity;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,10 +38,12 @@ class EveryEndpointTest {
 
     private final Browser browser;
     private final RegistryCity city;
+    private final JdbcClient ingest;
 
-    EveryEndpointTest(Browser browser, RegistryCity city) {
+    EveryEndpointTest(Browser browser, RegistryCity city, @Qualifier("ingest") JdbcClient ingest) {
         this.browser = browser;
         this.city = city;
+        this.ingest = ingest;
     }
 
     /** @param path as called, behind the root, with what stands for its parameters still in braces */
@@ -138,7 +143,9 @@ class EveryEndpointTest {
                 .filter(operation -> operation.method.equals("get"))
                 .filter(operation -> !operation.path.matches("/(session|regions|live|audit|templates).*"))
                 .toList();
-        Map<String, String> ids = ids(here, x);
+        Map<String, String> ids = new TreeMap<>(ids(here, x));
+        rule(here, ids.get("points"), x);
+        ids.put("events", raise(x));
         List<String> seen = new ArrayList<>();
         assertThat(reading).allSatisfy(operation -> {
             String path = filled(operation, ids, x);
@@ -151,6 +158,9 @@ class EveryEndpointTest {
                     .doesNotContain(x + "-G")
                     .doesNotContain(x + "-W")
                     .doesNotContain(x + "-D");
+            if (operation.path.equals("/events/{id}")) {
+                assertThat(answer.status()).isEqualTo(404);
+            }
             if (operation.path.matches("/(points|enterprises|devices)/\\{[^}]+}.*") && answer.status() == 200) {
                 assertThat((answer.body().isArray()
                                         ? answer.body()
@@ -162,7 +172,39 @@ class EveryEndpointTest {
         });
         assertThat(seen)
                 .as("what somebody who may see it is told")
-                .contains("/points", "/points/{id}", "/enterprises", "/devices", "/search");
+                .contains(
+                        "/points",
+                        "/points/{id}",
+                        "/points/{point}/marks",
+                        "/enterprises",
+                        "/devices",
+                        "/search",
+                        "/events",
+                        "/events/{id}");
+    }
+
+    private static void rule(Client client, @Nullable String point, String x) {
+        var ruling = Map.of(
+                "kind", "RULED_INVALID",
+                "from", "2026-01-01T00:00:00+08:00",
+                "to", "2026-01-01T02:00:00+08:00",
+                "reason", "of " + x + "-G");
+        var answer = client.post("/points/" + point + "/rulings", ruling);
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 201);
+    }
+
+    private String raise(String x) {
+        return ingest.sql("""
+                        INSERT INTO alarm.event (kind, subject_kind, subject_id, factor_group, severity, region_id, enterprise_id,
+                            point_id, began_at, last_at, raised_at, late, message_code)
+                        SELECT 'constant', 'point', p.id, 'a21002', 2, p.region_id, p.enterprise_id, p.id, now(), now(), now(),
+                            false, 'constant.value'
+                        FROM registry.point p WHERE p.code = :code RETURNING public_id
+                        """)
+                .param("code", x + "-G")
+                .query(UUID.class)
+                .single()
+                .toString();
     }
 
     private static Map<String, String> ids(Client client, String x) {

@@ -79,6 +79,7 @@ class DemoIT {
             assertThat(Files.readString(points)).contains("waste_gas_outlet");
             assertThat(run(with(access, "import", "points", points.toString())))
                     .contains("\"created\":0")
+                    .contains("\"changed\":0")
                     .contains("\"failed\":0");
         } finally {
             new ProcessBuilder("kill", "-INT", Long.toString(demo.pid()))

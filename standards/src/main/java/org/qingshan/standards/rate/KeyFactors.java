@@ -28,12 +28,7 @@ public final class KeyFactors {
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             String standard,
-            Certainty certainty) {
-
-        public boolean isInForce(LocalDate day) {
-            return (from == null || !day.isBefore(from)) && (to == null || day.isBefore(to));
-        }
-    }
+            Certainty certainty) {}
 
     private static Entry entry(Row row) {
         return new Entry(

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import org.qingshan.server.platform.Actor;
 import org.qingshan.server.platform.ProblemException;
 import org.qingshan.server.platform.ProblemWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -33,6 +35,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
     private static final int OUR_FAULT = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
 
     private final Turns turns;
     private final Actor.Source actors;
@@ -84,20 +87,30 @@ class IdempotencyFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain, int person, String key)
             throws ServletException, IOException {
         var answer = new ContentCachingResponseWrapper(response);
-        boolean kept = false;
+        boolean done = false;
         try {
             chain.doFilter(request, answer);
-            if (answer.getStatus() < OUR_FAULT) {
-                String type = Objects.requireNonNullElse(answer.getContentType(), "");
-                turns.done(person, key, new Turn.Done(answer.getStatus(), type, answer.getContentAsByteArray()));
-                kept = true;
-            }
+            done = answer.getStatus() < OUR_FAULT;
         } finally {
-            if (!kept) {
+            if (!done) {
                 turns.giveUp(person, key);
             }
         }
+        if (done) {
+            String type = Objects.requireNonNullElse(answer.getContentType(), "");
+            keep(person, key, new Turn.Done(answer.getStatus(), type, answer.getContentAsByteArray()));
+        }
         answer.copyBodyToResponse();
+    }
+
+    /** The work is done whatever becomes of the answer: without it a repeat is told that the outcome is unknown, and does nothing. */
+    private void keep(int person, String key, Turn.Done done) {
+        try {
+            turns.done(person, key, done);
+        } catch (RuntimeException e) {
+            LOG.error("event=idempotency.answer-lost person={}", person, e);
+            turns.answerLost(person, key);
+        }
     }
 
     private static void replay(HttpServletResponse response, Turn.Done done) throws IOException {

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.qingshan.server.platform.Ids;
 import org.qingshan.server.platform.Jobs;
 import org.qingshan.server.platform.ReportingZone;
@@ -26,6 +28,8 @@ class Turns {
     private final SecretBox box;
     private final Clock clock;
     private final UUID process;
+    /** Done in this process, but the answer could not be kept; few, as long as the database is well. */
+    private final Set<String> lost = ConcurrentHashMap.newKeySet();
 
     Turns(@Qualifier("ingest") JdbcClient ingest, SecretBox box, Clock clock, Ids ids, Jobs jobs) {
         this.ingest = ingest;
@@ -48,19 +52,23 @@ class Turns {
                 .param("process", process)
                 .param("now", ReportingZone.at(clock.instant()))
                 .update();
-        return first == 1 ? new Turn.First() : known(person, key, digest);
+        if (first == 1) {
+            lost.remove(nameOf(person, key));
+            return new Turn.First();
+        }
+        return known(person, key, digest);
     }
 
     private Turn known(int person, String key, byte[] digest) {
         return ingest.sql("SELECT * FROM platform.idempotency WHERE person_id = :person AND key = :key")
                 .param("person", person)
                 .param("key", key)
-                .query((row, n) -> turn(row, digest))
+                .query((row, n) -> turn(row, digest, lost.contains(nameOf(person, key))))
                 .optional()
                 .orElseGet(Turn.Running::new); // given up a moment ago: the next try is the first again
     }
 
-    private Turn turn(ResultSet row, byte[] digest) throws SQLException {
+    private Turn turn(ResultSet row, byte[] digest, boolean isLost) throws SQLException {
         if (!Arrays.equals(row.getBytes("digest"), digest)) {
             return new Turn.OfAnother();
         }
@@ -68,7 +76,8 @@ class Turns {
             byte[] answer = box.open(row.getBytes("answer_sealed"));
             return new Turn.Done(row.getInt("status"), row.getString("content_type"), answer);
         }
-        return process.equals(row.getObject("process", UUID.class)) ? new Turn.Running() : new Turn.Unknown();
+        boolean runs = !isLost && process.equals(row.getObject("process", UUID.class));
+        return runs ? new Turn.Running() : new Turn.Unknown();
     }
 
     void done(int person, String key, Turn.Done done) {
@@ -82,6 +91,15 @@ class Turns {
                 .param("person", person)
                 .param("key", key)
                 .update();
+    }
+
+    /** It was done, and its answer is gone. */
+    void answerLost(int person, String key) {
+        lost.add(nameOf(person, key));
+    }
+
+    private static String nameOf(int person, String key) {
+        return person + " " + key;
     }
 
     /** It failed on our side: the next try begins anew. */

@@ -24,14 +24,16 @@ class IdempotencyTest {
     private final Browser browser;
     private final SettableClock clock;
     private final JdbcClient ingest;
+    private final Turns turns;
     private final String key = UUID.randomUUID().toString();
     private final String login = "once-" + key.substring(0, 8);
     private Client admin;
 
-    IdempotencyTest(Browser browser, SettableClock clock, @Qualifier("ingest") JdbcClient ingest) {
+    IdempotencyTest(Browser browser, SettableClock clock, @Qualifier("ingest") JdbcClient ingest, Turns turns) {
         this.browser = browser;
         this.clock = clock;
         this.ingest = ingest;
+        this.turns = turns;
         this.admin = browser.nobody();
     }
 
@@ -110,6 +112,19 @@ class IdempotencyTest {
                 .param(key)
                 .update();
         assertThat(create("Colleague").code()).isEqualTo("platform.idempotency.outcome-unknown");
+    }
+
+    @Test
+    void whatWasDoneThoughItsAnswerIsLostIsNotDoneAgain() {
+        byte[] digest = {1};
+        assertThat(turns.take(-7, key, digest)).isInstanceOf(Turn.First.class);
+        assertThat(turns.take(-7, key, digest)).isInstanceOf(Turn.Running.class);
+        turns.answerLost(-7, key);
+        assertThat(turns.take(-7, key, digest)).isInstanceOf(Turn.Unknown.class);
+        turns.giveUp(-7, key);
+        assertThat(turns.take(-7, key, digest)).isInstanceOf(Turn.First.class);
+        assertThat(turns.take(-7, key, digest)).isInstanceOf(Turn.Running.class);
+        turns.giveUp(-7, key);
     }
 
     @Test
