@@ -31,7 +31,7 @@ async function show(closures: Closure[], rights: Right[], query: Record<string, 
   return { wrapper, router }
 }
 
-const closed: Closure = { from: '2026-01-01T00:00:00+08:00', to: null, reason: 'moved away' }
+const closed: Closure = { from: '2026-01-01T00:00:00+08:00', to: null, reason: 'moved away', inherited: false }
 
 describe('the closings of a thing', () => {
   it('are read by everybody and changed by those with the right', async () => {
@@ -40,6 +40,12 @@ describe('the closings of a thing', () => {
     expect(wrapper.text()).toContain('moved away')
     expect(wrapper.find('button').exists()).toBe(false)
     expect((await show([], [])).wrapper.find('section').exists()).toBe(false)
+  })
+
+  it('of the enterprise are named as such, and the point itself may still be closed', async () => {
+    const { wrapper } = await show([{ ...closed, inherited: true }], ['REGISTRY_EDIT'])
+    expect(wrapper.text()).toContain('随企业停用')
+    expect(wrapper.get('header button').text()).toBe('停用')
   })
 
   it('are opened by an address and sent with day, reason and the version that was seen', async () => {

@@ -155,6 +155,7 @@ class ClosingTest {
         String enterprise = "/enterprises/" + id("enterprises", "E");
         String gas = "/points/" + id("points", "G");
         analyst.post(gas + "/limits", Map.of("factor", "a21026", "averaging", "hour", "upper", "1", "standard", "x"));
+        int outlet = pointRule("G").id();
         assertThat(remove(enterprise).code()).isEqualTo("registry.still-used");
         assertThat(remove(gas).code()).isEqualTo("registry.still-used");
         for (String path : List.of("/registry/devices/" + device(), gas, "/points/" + id("points", "W"), enterprise)) {
@@ -167,6 +168,29 @@ class ClosingTest {
                         .query(Long.class)
                         .single())
                 .isOne();
+        assertThat(ingest.sql("SELECT count(*) FROM registry.revision WHERE act = 'removed' AND reason = 'mistake'"
+                                + " AND subject_kind = 'limit' AND (state ->> 'point_id')::int = ?")
+                        .param(outlet)
+                        .query(Long.class)
+                        .single())
+                .as("the limit that went with the outlet")
+                .isOne();
+    }
+
+    @Test
+    void whatIsRemovedNeedsAReason() {
+        String path = "/enterprises/" + id("enterprises", "E");
+        Answer refused = analyst.delete(path, analyst.get(path).header("etag"));
+        assertThat(refused.status() + " " + refused.code()).isEqualTo("422 registry.missing-value");
+    }
+
+    @Test
+    void theClosingOfAnEnterpriseIsNamedAsSuchOnItsPoints() {
+        end("/enterprises/" + id("enterprises", "E"), "closing", "2026-01-01");
+        end("/points/" + id("points", "G"), "closing", "2026-02-01");
+        var closures = analyst.get("/points/" + id("points", "G")).body().path("closures");
+        assertThat(closures.at("/0/inherited").asBoolean()).isTrue();
+        assertThat(closures.at("/1/inherited").asBoolean()).isFalse();
     }
 
     @Test

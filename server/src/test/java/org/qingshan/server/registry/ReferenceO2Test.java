@@ -110,7 +110,7 @@ class ReferenceO2Test {
         assertThat(analyst.get("/points/" + point).body().path("referenceO2").asString())
                 .isEqualTo("6");
         String second = "/registry/reference-o2/" + made.body().path("id").asString();
-        assertThat(analyst.delete(second, "\"1\"").status()).isEqualTo(204);
+        assertThat(analyst.delete(second + "?reason=x", "\"1\"").status()).isEqualTo(204);
         assertThat(analyst.get(list).body().size()).isOne();
     }
 

@@ -3,6 +3,7 @@ package org.qingshan.server.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.qingshan.server.access.Role;
 import org.qingshan.server.fixture.Browser;
 import org.qingshan.server.fixture.Client;
@@ -130,6 +132,21 @@ class RegistryEndpointsTest {
         assertThat(answer.body().path("cure").asString()).contains("ask for 3");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1e999999999", "1e-999999999", "1e31"})
+    void aNumberThatNobodyCouldWriteOutIsNone(String number) {
+        var body = Map.of("code", x + "-E9", "name", "厂", "region", x + "-1", "lon", new BigDecimal(number), "lat", 30);
+        var refused = browser.everywhere(Role.ANALYST).post("/enterprises", body);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("registry.not-a-number");
+        assertThat(city.importCsv(
+                                city.analyst(x),
+                                "enterprises",
+                                "code,name,region,lon,lat\n" + x + "-E9,厂," + x + "-1," + number + ",30\n")
+                        .failed())
+                .isTrue();
+    }
+
     @Test
     void limitsAreShownForARangeAndEndWhereTheNextBegins() {
         Client analyst = browser.everywhere(Role.ANALYST);
@@ -144,8 +161,8 @@ class RegistryEndpointsTest {
                         .size())
                 .isEqualTo(1);
         String version = all.at("/1/version").asString();
-        var removed =
-                analyst.delete("/registry/limits/" + made.body().path("id").asString(), "\"" + version + "\"");
+        var removed = analyst.delete(
+                "/registry/limits/" + made.body().path("id").asString() + "?reason=x", "\"" + version + "\"");
         assertThat(removed.status()).isEqualTo(204);
         assertThat(analyst.get("/points/" + point() + "/limits").body().size()).isEqualTo(1);
     }

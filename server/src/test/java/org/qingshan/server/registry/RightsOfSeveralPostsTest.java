@@ -92,7 +92,7 @@ class RightsOfSeveralPostsTest {
         String limits = path("/points?q=" + x + "-G", "/points/") + "/limits";
         Client responsible = browser.inRegion(Role.ANALYST, x + "-1");
         String made = responsible.post(limits, limit()).body().path("id").asString();
-        var refused = seesAllAndIs(Role.ANALYST, x + "-2").delete("/registry/limits/" + made, "\"1\"");
+        var refused = seesAllAndIs(Role.ANALYST, x + "-2").delete("/registry/limits/" + made + "?reason=x", "\"1\"");
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.code()).isEqualTo("platform.not-permitted-here");
         assertThat(responsible.get(limits).body().size()).isEqualTo(1);

@@ -122,16 +122,13 @@ final class LineReader {
         if (cell.isEmpty()) {
             return null;
         }
-        try {
-            BigDecimal value = Decimals.tidy(new BigDecimal(cell.text()));
-            if (value.compareTo(new BigDecimal(least)) < 0 || value.compareTo(new BigDecimal(most)) > 0) {
-                fail("registry.out-of-range", column, Map.of("least", least, "most", most));
-            }
-            return value;
-        } catch (NumberFormatException notANumber) {
+        BigDecimal value = Decimals.find(cell.text()).orElse(null);
+        if (value == null) {
             fail("registry.not-a-number", column);
-            return null;
+        } else if (value.compareTo(new BigDecimal(least)) < 0 || value.compareTo(new BigDecimal(most)) > 0) {
+            fail("registry.out-of-range", column, Map.of("least", least, "most", most));
         }
+        return value;
     }
 
     int integer(String column, int least, int most, int byDefault, @Nullable Integer kept) {

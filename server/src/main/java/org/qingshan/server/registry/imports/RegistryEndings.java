@@ -4,6 +4,7 @@ package org.qingshan.server.registry.imports;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -168,8 +169,11 @@ public class RegistryEndings {
     @RequiresRight(Right.REGISTRY_EDIT)
     @ScopedWrite
     public void remove(SheetKind kind, UUID id, int version, String reason) {
+        if (reason.isBlank()) {
+            throw ProblemException.unprocessable("registry.missing-value", Map.of("column", "reason", "value", ""));
+        }
         consequences.lock();
-        remove(things.keeper(kind), id, version, reason);
+        remove(things.keeper(kind), id, version, reason.strip());
     }
 
     private <D extends Draft> void remove(Keeper<D> keeper, UUID id, int version, String reason) {
@@ -182,40 +186,63 @@ public class RegistryEndings {
         Set<Integer> points = new HashSet<>(effect.points());
         points.addAll(pointsOf(keeper, before.id()));
         saving.revise(keeper, Set.of(before.id()), "removed", reason);
-        delete(keeper, before.id());
+        Map<String, Object> shown = new HashMap<>(keeper.shown(before.draft()));
+        shown.putAll(delete(keeper, before.id(), reason));
         consequences.of("registry.remove", keeper, new Saved(List.of(), List.of(effect.of(points)), Set.of()));
-        audit.record(Things.done(keeper, "remove", id, reason).before(keeper.shown(before.draft())));
+        audit.record(Things.done(keeper, "remove", id, reason).before(shown));
     }
 
-    private void delete(Keeper<?> keeper, int id) {
+    /** How many rows of which kind went with it. */
+    private Map<String, Integer> delete(Keeper<?> keeper, int id, String reason) {
         try {
-            dependants(keeper.kind())
-                    .forEach(sql -> web.sql(sql).param("id", id).update());
-            int gone = web.sql("DELETE FROM " + keeper.table().table() + " WHERE id = :id")
+            Map<String, Integer> gone = new HashMap<>();
+            for (SheetKind kind : dependants(keeper.kind())) {
+                int rows = removeRows(things.keeper(kind), column(keeper), id, reason);
+                if (rows > 0) {
+                    gone.put(kind.code(), rows);
+                }
+            }
+            if (isClosable(keeper.kind())) {
+                web.sql("DELETE FROM registry.closure WHERE " + column(keeper) + " = :id")
+                        .param("id", id)
+                        .update();
+            }
+            int thing = web.sql("DELETE FROM " + keeper.table().table() + " WHERE id = :id")
                     .param("id", id)
                     .update();
-            if (gone == 0) {
+            if (thing == 0) {
                 throw NotPermitted.here();
             }
+            return gone;
         } catch (DataIntegrityViolationException stillNamed) {
             throw ProblemException.conflict("registry.still-used", Map.of());
         }
     }
 
+    private int removeRows(Keeper<?> keeper, String column, int id, String reason) {
+        List<Integer> rows = web.sql("SELECT id FROM " + keeper.table().table() + " WHERE " + column + " = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .list();
+        if (!rows.isEmpty()) {
+            saving.revise(keeper, rows, "removed", reason);
+            web.sql("DELETE FROM " + keeper.table().table() + " WHERE id IN (:rows)")
+                    .param("rows", rows)
+                    .update();
+        }
+        return rows.size();
+    }
+
+    private static boolean isClosable(SheetKind kind) {
+        return kind == SheetKind.ENTERPRISES || kind == SheetKind.POINTS || kind == SheetKind.DEVICES;
+    }
+
     /** What goes with a thing because it means nothing without it. */
-    private static List<String> dependants(SheetKind kind) {
+    private static List<SheetKind> dependants(SheetKind kind) {
         return switch (kind) {
-            case ENTERPRISES -> List.of("DELETE FROM registry.closure WHERE enterprise_id = :id");
-            case POINTS ->
-                List.of(
-                        "DELETE FROM registry.closure WHERE point_id = :id",
-                        "DELETE FROM registry.limit_value WHERE point_id = :id",
-                        "DELETE FROM registry.reference_o2 WHERE point_id = :id");
-            case DEVICES ->
-                List.of(
-                        "DELETE FROM registry.closure WHERE device_id = :id",
-                        "DELETE FROM registry.channel WHERE device_id = :id");
-            case REGIONS, CHANNELS, LIMITS, REFERENCE_O2 -> List.of();
+            case POINTS -> List.of(SheetKind.LIMITS, SheetKind.REFERENCE_O2);
+            case DEVICES -> List.of(SheetKind.CHANNELS);
+            case ENTERPRISES, REGIONS, CHANNELS, LIMITS, REFERENCE_O2 -> List.of();
         };
     }
 }

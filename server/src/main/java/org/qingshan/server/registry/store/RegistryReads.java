@@ -37,19 +37,20 @@ import tools.jackson.databind.json.JsonMapper;
 public class RegistryReads {
 
     /** The closings of {@code t} as JSON; a zone is said with each time. */
-    private static String closures(String which) {
-        return " (SELECT coalesce(jsonb_agg(jsonb_build_object('from', c.closed_from, 'to', c.closed_to, 'reason', c.reason)"
+    private static String closures(String own, String which) {
+        return " (SELECT coalesce(jsonb_agg(jsonb_build_object('from', c.closed_from, 'to', c.closed_to, 'reason', c.reason,"
+                + " 'inherited', (" + own + ") IS NULL)"
                 + " ORDER BY c.closed_from), '[]') FROM registry.closure c WHERE " + which + ") AS closures ";
     }
 
-    private static final String ENTERPRISE = "SELECT" + closures("c.enterprise_id = t.id") + """
+    private static final String ENTERPRISE = "SELECT" + closures("c.enterprise_id", "c.enterprise_id = t.id") + """
             , t.*, r.public_id AS region_public_id, r.code AS region_code, r.name AS region_name,
                    r.name_en AS region_name_en
             FROM registry.enterprise t JOIN region.region r ON r.id = t.region_id
             """;
 
     private static final String POINT =
-            "SELECT" + closures("c.point_id = t.id OR c.enterprise_id = t.enterprise_id") + """
+            "SELECT" + closures("c.point_id", "c.point_id = t.id OR c.enterprise_id = t.enterprise_id") + """
             , t.*, registry.reference_o2_at(t.id, :now) AS reference_o2, r.public_id AS r_id, r.code AS r_code, r.name AS r_name, r.name_en AS r_name_en,
                    e.public_id AS e_id, e.code AS e_code, e.name AS e_name, e.name_en AS e_name_en
             FROM registry.point t JOIN region.region r ON r.id = t.region_id
@@ -85,7 +86,8 @@ public class RegistryReads {
         return new ClosureView(
                 ReportingZone.at(closure.from().toInstant()),
                 to == null ? null : ReportingZone.at(to.toInstant()),
-                closure.reason());
+                closure.reason(),
+                closure.inherited());
     }
 
     /**
@@ -252,7 +254,7 @@ public class RegistryReads {
                         """).param("point", point).query(FactorAtPoint.class).list();
     }
 
-    private static final String DEVICE = "SELECT" + closures("c.device_id = t.id") + """
+    private static final String DEVICE = "SELECT" + closures("c.device_id", "c.device_id = t.id") + """
             , public_id, mn, name, edition, dialect, crc, has_password, has_sm4_key, addresses, realtime_interval_s,
                    minute_interval_min, label_side, clock_offset_s, state, version
             FROM registry.device t

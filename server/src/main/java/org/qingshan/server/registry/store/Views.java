@@ -18,8 +18,12 @@ public final class Views {
     public record Ref(
             UUID id, String code, String name, @Nullable String nameEn) {}
 
-    /** A stretch in which something is closed; a point shows those of its enterprise too. */
-    public record ClosureView(OffsetDateTime from, @Nullable OffsetDateTime to, String reason) {}
+    /**
+     * A stretch in which something is closed; a point shows those of its enterprise too.
+     *
+     * @param inherited it is a closing of the point's enterprise, and ends with that
+     */
+    public record ClosureView(OffsetDateTime from, @Nullable OffsetDateTime to, String reason, boolean inherited) {}
 
     public record EnterpriseView(
             UUID id,

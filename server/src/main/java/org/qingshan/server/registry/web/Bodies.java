@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qingshan.server.platform.ProblemException;
+import org.qingshan.server.registry.model.Decimals;
 
 /** What is sent to make or change a thing. References are public ids or codes; a field left out is emptied. */
 final class Bodies {
@@ -164,7 +165,7 @@ final class Bodies {
     private static @Nullable String text(@Nullable Object value) {
         return switch (value) {
             case null -> null;
-            case BigDecimal number -> number.toPlainString();
+            case BigDecimal number -> Decimals.text(number);
             case List<?> words -> words.stream().map(String::valueOf).collect(Collectors.joining(";"));
             default -> value.toString();
         };

@@ -96,12 +96,12 @@ public final class Drafts {
             List<FactorItem> other = sides.getOrDefault(true, List.of());
             if (!other.isEmpty()) {
                 List<FactorItem> own = sides.getOrDefault(false, List.of());
-                long otherSecond = Periods.startOf(kind, second, device, !device.labelAtEnd());
+                long otherSecond = Periods.startOf(command, second, device, !device.labelAtEnd());
                 Part part = new Part(packet, command, device, kind, digest);
                 Draft rest = draft(part, List.of(), other, otherSecond, null);
                 return own.isEmpty() && packet.params().isEmpty()
                         ? rest
-                        : draft(part, packet.params(), own, Periods.startOf(kind, second, device), rest);
+                        : draft(part, packet.params(), own, Periods.startOf(command, second, device), rest);
             }
         }
         LayoutSlot slot = slots.slotOf(device, command, packet);
@@ -110,7 +110,7 @@ public final class Drafts {
                 slot,
                 packet.params(),
                 packet.factors(),
-                Periods.startOf(kind, second, device),
+                Periods.startOf(command, second, device),
                 null);
     }
 

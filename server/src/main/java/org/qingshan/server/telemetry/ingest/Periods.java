@@ -15,6 +15,10 @@ final class Periods {
     private static final long MINUTE = 60;
     private static final long HOUR = 3_600;
     private static final long DAY = 86_400;
+    /** Five-minute means of furnace temperatures (HJ 212-2017 as municipal waste incinerators extend it, CN 2111). */
+    private static final int FURNACE_MEANS = 2111;
+
+    private static final long FURNACE_PERIOD = 5 * MINUTE;
     /** Asia/Shanghai is UTC+8 without summer time; days begin there. */
     private static final long SHANGHAI = 8 * HOUR;
 
@@ -37,21 +41,22 @@ final class Periods {
         }
     }
 
-    /** Start of the period that ends at {@code second}, when the device labels by the end. */
-    static long startOf(UploadKind kind, long second, AdmittedDevice device) {
-        return startOf(kind, second, device, device.labelAtEnd());
+    /** Start of the period that ends at {@code second}, when the device labels by the end; {@code command} is the CN. */
+    static long startOf(int command, long second, AdmittedDevice device) {
+        return startOf(command, second, device, device.labelAtEnd());
     }
 
     /** The same for a channel that says its own end. */
-    static long startOf(UploadKind kind, long second, AdmittedDevice device, boolean atEnd) {
+    static long startOf(int command, long second, AdmittedDevice device, boolean atEnd) {
         if (!atEnd) {
             return second;
         }
-        return switch (kind) {
+        return switch (UploadKind.ofCommand(command)) {
             case MINUTE -> second - minutes(device) * MINUTE;
             case HOUR -> second - HOUR;
             case DAY, FACILITY_RUN_TIME -> second - DAY;
-            case REALTIME, FACILITY_STATE, OTHER -> second;
+            case OTHER -> command == FURNACE_MEANS ? second - FURNACE_PERIOD : second;
+            case REALTIME, FACILITY_STATE -> second;
         };
     }
 

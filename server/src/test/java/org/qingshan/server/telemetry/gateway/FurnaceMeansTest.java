@@ -65,6 +65,29 @@ class FurnaceMeansTest {
         }
     }
 
+    /** 24:00 is the end of the day: its last five minutes. */
+    @Test
+    void aMeanThatIsLabelledByItsEndBelongsToTheFiveMinutesBefore() throws Exception {
+        String x = city.found();
+        city.fill(x);
+        String labels = "mn,point,label_side\n" + x + "-D," + x + "-G,end\n";
+        assertThat(city.importCsv(city.analyst(x), "devices", labels).failed()).isFalse();
+        jobs.runNow("registry.rules");
+        Instant midnight =
+                ReportingZone.startOf(ReportingZone.dayOf(clock.instant().minus(Duration.ofDays(3))));
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+            for (int period = 1; period <= 5; period++) {
+                upload(socket, x + "-D", midnight.plus(Duration.ofMinutes(5L * period)), "849.9");
+            }
+            upload(socket, x + "-D", midnight, "849.9");
+            assertThat(events(x)).as("the sixth is of the day before").isEmpty();
+
+            upload(socket, x + "-D", midnight.plus(Duration.ofDays(1)), "849.9");
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(events(x)).containsExactly("a01901 furnace.low open"));
+        }
+    }
+
     /** The registry's newest rules follow an import by a moment. */
     private void upload(Socket socket, String mn, Instant time, String degrees) throws IOException {
         for (int i = 0; i < 60; i++) {
