@@ -44,8 +44,8 @@ describe('the closings of a thing', () => {
 
   it('of the enterprise are named as such, and the point itself may still be closed', async () => {
     const { wrapper } = await show([{ ...closed, inherited: true }], ['REGISTRY_EDIT'])
-    expect(wrapper.text()).toContain('随企业停用')
-    expect(wrapper.get('header button').text()).toBe('停用')
+    expect(wrapper.text()).toContain('registry.closure.inherited')
+    expect(wrapper.get('header button').text()).toBe('registry.closure.closing')
   })
 
   it('are opened by an address and sent with day, reason and the version that was seen', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Closure } from '@/api/types'
 import { endless, standingOf } from '../closures'
 
-const closing = (from: string, to: string | null = null): Closure => ({ from: `${from}T00:00:00+08:00`, to: to && `${to}T00:00:00+08:00`, reason: 'r' })
+const closing = (from: string, to: string | null = null): Closure => ({ from: `${from}T00:00:00+08:00`, to: to && `${to}T00:00:00+08:00`, reason: 'r', inherited: false })
 const noon = Date.parse('2026-06-15T12:00:00+08:00')
 
 describe('a closing', () => {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.qingshan.server.registry.web;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,8 @@ class DialectController {
 
     record DialectBody(
             @Nullable String title,
-            @Nullable Map<String, String> codes,
-            @Nullable Map<String, String> suffixes,
+            @Nullable Map<String, @Nullable String> codes,
+            @Nullable Map<String, @Nullable String> suffixes,
             @Nullable Integer realtimeUnitSeconds,
             @Nullable String reason) {}
 
@@ -54,9 +55,24 @@ class DialectController {
         }
         var draft = new DialectBook.Draft(
                 body.title() == null ? "" : body.title().strip(),
-                body.codes() == null ? Map.of() : body.codes(),
-                body.suffixes() == null ? Map.of() : body.suffixes(),
+                said("codes", body.codes()),
+                said("suffixes", body.suffixes()),
                 body.realtimeUnitSeconds() == null ? 1 : body.realtimeUnitSeconds());
         return book.put(name, draft, body.reason().strip());
+    }
+
+    /** JSON may hold null where a word belongs. */
+    private static Map<String, String> said(String field, @Nullable Map<String, @Nullable String> words) {
+        Map<String, String> said = new HashMap<>();
+        if (words != null) {
+            words.forEach((wire, word) -> {
+                if (word == null) {
+                    throw ProblemException.unprocessable(
+                            "registry.dialect-shape", Map.of("field", field, "value", wire));
+                }
+                said.put(wire, word);
+            });
+        }
+        return said;
     }
 }

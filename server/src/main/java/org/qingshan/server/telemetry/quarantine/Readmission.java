@@ -26,6 +26,7 @@ import org.qingshan.server.telemetry.ingest.CommitQueue;
 import org.qingshan.server.telemetry.ingest.Draft;
 import org.qingshan.server.telemetry.ingest.Drafts;
 import org.qingshan.server.telemetry.ingest.Intake;
+import org.qingshan.server.telemetry.ingest.Waiting;
 import org.qingshan.server.telemetry.model.RawPacket;
 import org.qingshan.server.telemetry.mqtt.StationMessage;
 import org.slf4j.Logger;
@@ -57,6 +58,7 @@ public class Readmission {
     private final Set<Long> unreadable = new HashSet<>();
 
     private final Queue<Long> durable = new ConcurrentLinkedQueue<>();
+    private final Queue<Long> lost = new ConcurrentLinkedQueue<>();
     private final SecretBox box;
 
     Readmission(
@@ -155,7 +157,27 @@ public class Readmission {
         Draft draft = believed && !packet.reply() ? draft(frame, packet, command, device, drafts) : null;
         String sender = json ? StationMessage.senderOf(device.mn()) : kept.peer();
         var raw = new RawPacket(micros, device.id(), sender, notes, kept.body());
-        return new Intake(raw, command, device, packet.edition().code(), draft, () -> durable.add(kept.id()));
+        return new Intake(raw, command, device, packet.edition().code(), draft, new Passage(kept.id()));
+    }
+
+    /** What becomes of a kept packet: durable, it leaves quarantine; lost, it is tried again. */
+    private final class Passage implements Waiting {
+
+        private final long id;
+
+        Passage(long id) {
+            this.id = id;
+        }
+
+        @Override
+        public void run() {
+            durable.add(id);
+        }
+
+        @Override
+        public void lost() {
+            lost.add(id);
+        }
     }
 
     private static @Nullable Draft draft(
@@ -176,6 +198,9 @@ public class Readmission {
     }
 
     private synchronized void forgetDurable() {
+        for (Long id = lost.poll(); id != null; id = lost.poll()) {
+            onTheWay.remove(id);
+        }
         List<Long> ids = new ArrayList<>();
         for (Long id = durable.poll(); id != null; id = durable.poll()) {
             ids.add(id);

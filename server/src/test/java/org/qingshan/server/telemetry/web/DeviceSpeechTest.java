@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +129,11 @@ class DeviceSpeechTest {
         }
         assertThat(items("-L")).containsExactly("{a21002-Avg,PM-Rtd}", "{a21002-Rtd,a34013-Rtd}");
         assertThat(analyst.get("/registry/dialects/" + dialect).body().size()).isEqualTo(2);
+        var nothing = new HashMap<String, Object>();
+        nothing.put("COD", null);
+        assertThat(analyst.put("/registry/dialects/" + dialect, Map.of("title", "x", "codes", nothing, "reason", "x"))
+                        .code())
+                .isEqualTo("registry.dialect-shape");
         assertThat(put(analyst, dialect, Map.of("NOx", "nothing"), Map.of()).code())
                 .isEqualTo("registry.unknown-factor");
         assertThat(put(analyst, dialect, Map.of(), Map.of("Mean", "Middle")).code())
